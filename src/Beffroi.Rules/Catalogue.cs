@@ -1,0 +1,84 @@
+using System.Text.Json;
+
+namespace Beffroi.Rules;
+
+/// <summary>
+/// The whole offer of a Region as one typed tree: facts, definitions, parameters and schemes. Every answer that is given
+/// about a scheme is a reading of it. Immutable; safe to share between threads.
+/// </summary>
+public sealed class Catalogue
+{
+    private readonly Vocabulary vocabulary;
+    private readonly Dictionary<string, Fact> facts;
+    private readonly Dictionary<string, Scheme> schemes;
+    private readonly Asker asker;
+
+    internal Catalogue(Region region, Vocabulary vocabulary, IReadOnlyList<Scheme> schemes, string hash)
+    {
+        Region = region;
+        Schemes = schemes;
+        Hash = hash;
+        this.vocabulary = vocabulary;
+        facts = vocabulary.Facts.ToDictionary(f => f.Id, StringComparer.Ordinal);
+        this.schemes = schemes.ToDictionary(s => s.Id, StringComparer.Ordinal);
+        asker = new Asker(vocabulary.Facts, schemes);
+    }
+
+    public Region Region { get; }
+
+    /// <summary>In the order of the catalogue.</summary>
+    public IReadOnlyList<Scheme> Schemes { get; }
+
+    public IReadOnlyList<Fact> Facts => vocabulary.Facts;
+
+    public IReadOnlyList<Definition> Definitions => vocabulary.Definitions;
+
+    public IReadOnlyList<Parameter> Parameters => vocabulary.Parameters;
+
+    /// <summary>SHA-256 of the files it was read from, in lower-case hexadecimal: what an answer rests on.</summary>
+    public string Hash { get; }
+
+    public Scheme? Scheme(string id) => schemes.GetValueOrDefault(id);
+
+    public Fact? Fact(string id) => facts.GetValueOrDefault(id);
+
+    /// <summary>A profile from the JSON of the contract; every problem with its path when it cannot be one.</summary>
+    public ProfileReading ReadProfile(DateOnly date, JsonElement facts, string path = "/facts") =>
+        ProfileReader.Read(vocabulary, date, facts, path);
+
+    /// <summary>The answer of every scheme, or of those named, on the day of the profile.</summary>
+    /// <param name="profile">What is known.</param>
+    /// <param name="readings">The reading to take for a scheme, by its id; the one retained for the others.</param>
+    /// <param name="skipped">Facts not to ask for: the person does not know them.</param>
+    public Orientation Orient(Profile profile, IReadOnlyDictionary<string, string>? readings = null, IReadOnlySet<Fact>? skipped = null)
+    {
+        var answers = Schemes.Select(s => Answer(s, profile, readings?.GetValueOrDefault(s.Id))).ToList();
+        return new Orientation(profile.Date, Hash, answers, asker.Next(profile, answers, skipped));
+    }
+
+    public static SchemeAnswer Answer(Scheme scheme, Profile profile, string? reading = null)
+    {
+        var version = scheme.On(profile.Date);
+        var text = version.Reading(reading);
+        var judge = new Judge(profile);
+        var criteria = text.Criteria.Select(judge.Answer).ToList();
+        var verdict = Judge.Worst(criteria);
+        var amount = verdict == Verdict.Ineligible || text.Amount is null ? null
+            : text.Amount.IsUnknown ? new Estimator(profile).Answer(text.Amount) with { Kind = scheme.Kind }
+            : new Estimator(profile).Answer(text.Amount);
+        return new SchemeAnswer(scheme, version, text, verdict, version.Availability.On(profile.Date), profile.Date < scheme.Versions[0].From,
+            criteria, amount);
+    }
+
+    /// <summary>Whether a question on this fact makes sense for this profile, as far as is known.</summary>
+    public static bool MakesSense(Fact fact, Profile profile) => fact.If is null || new Interpreter(profile).Judge(fact.If) != Truth.False;
+
+    /// <summary>What is known of a fact, in words: « 3 salariés », « SCOP ou SCIC ».</summary>
+    public static string Describe(Fact fact, Profile profile) => Explainer.Value(fact, profile[fact]);
+
+    /// <summary>The condition of a criterion in plain French, from the tree.</summary>
+    public static string Describe(Condition condition) => Explainer.Words(condition);
+
+    /// <summary>Facts that the criteria and amounts of a scheme read, in the order in which they stand.</summary>
+    public static IReadOnlyList<Fact> FactsOf(TextReading reading) => [.. Dependencies.Of(reading)];
+}

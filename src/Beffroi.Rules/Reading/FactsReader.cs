@@ -1,0 +1,306 @@
+using Beffroi.Rules.Expressions;
+
+namespace Beffroi.Rules;
+
+/// <summary>What <c>facts.yaml</c> holds.</summary>
+internal sealed class Vocabulary : IScope
+{
+    private readonly Dictionary<string, Term> terms = new(StringComparer.Ordinal);
+
+    public List<Fact> Facts { get; } = [];
+
+    public List<Definition> Definitions { get; } = [];
+
+    public List<Parameter> Parameters { get; } = [];
+
+    public List<Constraint> Constraints { get; } = [];
+
+    public IEnumerable<string> Names => terms.Keys;
+
+    public Term? Resolve(string name) => terms.GetValueOrDefault(name);
+
+    public bool TryAdd(string name, Term term) => terms.TryAdd(name, term);
+}
+
+/// <summary>Facts that contradict each other when its condition is false (BEF-A006).</summary>
+public sealed class Constraint
+{
+    internal Constraint(TruthTerm condition, string message) => (Condition, Message) = (condition, message);
+
+    internal TruthTerm Condition { get; }
+
+    public string Message { get; }
+}
+
+/// <summary>Reads <c>facts.yaml</c>: units, facts, parameters, definitions (in any order, acyclic), constraints.</summary>
+internal sealed class FactsReader(YamlMap root, IReadOnlyDictionary<string, LookUpTable> tables, Diagnostics diagnostics)
+{
+    private static readonly Dictionary<string, FactType> Types = new(StringComparer.Ordinal)
+    {
+        ["booléen"] = FactType.Boolean,
+        ["choix"] = FactType.Choice,
+        ["ensemble"] = FactType.Ensemble,
+        ["entier"] = FactType.Integer,
+        ["décimal"] = FactType.Decimal,
+        ["argent"] = FactType.Money,
+        ["date"] = FactType.Date,
+        ["commune"] = FactType.Municipality,
+    };
+
+    private readonly Vocabulary vocabulary = new();
+    private readonly Dictionary<string, Unit> units = new(StringComparer.Ordinal);
+    private readonly List<(YamlMap Map, Fact Fact)> facts = [];
+
+    public Vocabulary Read()
+    {
+        foreach (var map in root.Maps("unités"))
+        {
+            var unit = new Unit(map.Text("id"), map.Text("un"), map.Text("plusieurs"));
+            units[unit.Id] = unit;
+            map.Close();
+        }
+        foreach (var map in root.Maps("faits"))
+        {
+            ReadFact(map);
+        }
+        foreach (var map in root.Maps("paramètres"))
+        {
+            ReadParameter(map);
+        }
+        new DefinitionsReader(root.Maps("définitions"), vocabulary, tables, diagnostics, ReadTextDomain).Read();
+        foreach (var (map, fact) in facts)
+        {
+            CompleteFact(map, fact);
+        }
+        RefuseCyclesOfSense();
+        foreach (var map in root.Maps("contraintes"))
+        {
+            if (map.Require("si") is { } si && new ExpressionReader(vocabulary, diagnostics).Truth(si) is { } condition)
+            {
+                vocabulary.Constraints.Add(new Constraint(condition, map.Text("message")));
+            }
+            map.Text("message");
+            map.Close();
+        }
+        root.Close();
+        return vocabulary;
+    }
+
+    private void ReadFact(YamlMap map)
+    {
+        var type = map.Choice("type", Types, FactType.Boolean);
+        var id = map.Text("id");
+        var unit = type switch
+        {
+            FactType.Money => Unit.Euro,
+            FactType.Date => Unit.Day,
+            _ => ReadUnit(map),
+        };
+        var table = type == FactType.Municipality ? Table(map) : null;
+        var values = type is FactType.Choice or FactType.Ensemble ? ReadValues(map) : [];
+        var step = type switch
+        {
+            FactType.Integer or FactType.Date => 1m,
+            FactType.Money => 0.01m,
+            FactType.Decimal => map.Number("pas") ?? 0,
+            _ => 0,
+        };
+        if (type == FactType.Decimal && step <= 0)
+        {
+            diagnostics.Add(map.Place, DiagnosticCodes.MissingKey, "a décimal needs « pas », greater than 0");
+            step = 0.01m;
+        }
+        var fact = new Fact
+        {
+            Index = facts.Count,
+            Id = id,
+            Name = map.Text("nom"),
+            Question = map.Text("question"),
+            Help = map.OptionalText("aide"),
+            Type = type,
+            Unit = unit,
+            Step = step,
+            Range = step > 0 ? ReadRange(map, "domaine", type) ?? default : default,
+            Domain = table?.Keys ?? (values.Count > 0 ? new TextDomain(values.Select(v => v.Id)) : null),
+            Table = table,
+            Values = values,
+            Answerer = map.Choice("répond", new Dictionary<string, Answerer> { ["demandeur"] = Answerer.Applicant, ["instructeur"] = Answerer.Officer },
+                Answerer.Applicant, required: false),
+            Origin = map.OptionalText("origine"),
+            Cost = Math.Clamp((int)(map.Number("coût") ?? 1), 1, 5),
+            Modifiable = map.Flag("modifiable"),
+            ReadyAnswers = [.. map.Maps("réponses").Select(m => ReadReady(m, type))],
+            Said = map.Map("dit") is { } said ? ReadSaid(said) : null,
+        };
+        map.Find("si");
+        map.Find("depuis");
+        map.Close();
+        if (type is FactType.Choice or FactType.Ensemble && (values.Count == 0 || (type == FactType.Ensemble && values.Count > MemberRange.LargestDomain)))
+        {
+            diagnostics.Add(map.Place, DiagnosticCodes.EmptyDomain, $"« {id} » needs between 1 and {MemberRange.LargestDomain} values in « domaine »");
+            return;
+        }
+        if (type == FactType.Municipality && table is null)
+        {
+            return;
+        }
+        facts.Add((map, fact));
+        vocabulary.Facts.Add(fact);
+        Declare(map, id, Terms.OfFact(fact));
+    }
+
+    private void Declare(YamlMap map, string id, Term term)
+    {
+        if (Lexer.IsReserved(id))
+        {
+            diagnostics.Add(map.Place, DiagnosticCodes.RepeatedId, $"« {id} » is a word of the language");
+        }
+        else if (!vocabulary.TryAdd(id, term))
+        {
+            diagnostics.Add(map.Place, DiagnosticCodes.RepeatedId, $"« {id} » is a name already");
+        }
+    }
+
+    private Unit ReadUnit(YamlMap map)
+    {
+        if (map.OptionalText("unité") is not { } id)
+        {
+            return Unit.Bare;
+        }
+        if (units.TryGetValue(id, out var unit))
+        {
+            return unit;
+        }
+        diagnostics.Add(map.Find("unité")!.Place, DiagnosticCodes.UnknownName, $"unknown unit « {id} »", Suggestion.For(id, units.Keys));
+        return Unit.Bare;
+    }
+
+    private LookUpTable? Table(YamlMap map)
+    {
+        var name = map.Text("domaine");
+        if (tables.TryGetValue(name, out var table))
+        {
+            return table;
+        }
+        diagnostics.Add(map.Place, DiagnosticCodes.UnknownName, $"unknown table « {name} »", Suggestion.For(name, tables.Keys));
+        return null;
+    }
+
+    private List<FactValue> ReadValues(YamlMap map)
+    {
+        var values = new List<FactValue>();
+        foreach (var value in map.Maps("domaine"))
+        {
+            var read = new FactValue(value.Text("valeur"), value.Text("libellé"), value.OptionalText("aide"));
+            if (values.Any(v => v.Id == read.Id))
+            {
+                diagnostics.Add(value.Place, DiagnosticCodes.RepeatedId, $"the value « {read.Id} » is repeated");
+            }
+            else
+            {
+                values.Add(read);
+            }
+            value.Close();
+        }
+        return values;
+    }
+
+    private TextDomain? ReadTextDomain(YamlMap map) => ReadValues(map) is { Count: > 0 } values ? new TextDomain(values.Select(v => v.Id)) : null;
+
+    private NumberRange? ReadRange(YamlMap map, string key, FactType type)
+    {
+        if (map.Require(key) is not { } node)
+        {
+            return null;
+        }
+        if (node is not YamlSequence { Items: [var low, var high] })
+        {
+            return map.Wrong<NumberRange?>(node, "two ends are expected: [0, 100]", null);
+        }
+        decimal? from = End(low), to = End(high);
+        if (from > to)
+        {
+            diagnostics.Add(node.Place, DiagnosticCodes.EmptyDomain, "the interval is empty");
+        }
+        return new NumberRange(from ?? NumberRange.NoLowerBound, to ?? NumberRange.NoUpperBound);
+
+        decimal? End(YamlNode end) => end is YamlScalar { Quoted: false, Value: "null" } ? null
+            : type == FactType.Date ? map.DateOf(end)?.DayNumber
+            : map.NumberOf(end);
+    }
+
+    private ReadyAnswer ReadReady(YamlMap map, FactType type)
+    {
+        var ready = new ReadyAnswer(map.Text("libellé"), map.OptionalText("aide"), ReadRange(map, "valeur", type) ?? default);
+        map.Close();
+        return ready;
+    }
+
+    private static (string, string) ReadSaid(YamlMap map)
+    {
+        var said = (map.Text("vrai"), map.Text("faux"));
+        map.Close();
+        return said;
+    }
+
+    private void ReadParameter(YamlMap map)
+    {
+        var id = map.Text("id");
+        var type = map.Choice("type", Types, FactType.Money);
+        var unit = type switch { FactType.Money => Unit.Euro, FactType.Date => Unit.Day, _ => ReadUnit(map) };
+        map.Find("unité");
+        var domain = ReadRange(map, "domaine", type) ?? NumberRange.Everything;
+        var values = new List<DatedValue>();
+        foreach (var value in map.Maps("valeurs"))
+        {
+            var known = Unknown.Is(value.Require("valeur")) ? domain
+                : type == FactType.Date ? NumberRange.Of(value.RequiredDate("valeur"))
+                : NumberRange.Of(value.Number("valeur") ?? domain.Min);
+            values.Add(new DatedValue(value.RequiredDate("du"), value.Date("au"), known, SourceReader.Read("", value.Map("source"))));
+            value.Require("source");
+            value.Close();
+        }
+        var parameter = new Parameter { Id = id, Label = map.Text("libellé"), Unit = unit, Domain = domain, Values = values };
+        map.Close();
+        vocabulary.Parameters.Add(parameter);
+        Declare(map, id, new NumberParameter(parameter));
+    }
+
+    /// <summary>« si » and « depuis » name other facts and definitions, so they are read once all are known.</summary>
+    private void CompleteFact(YamlMap map, Fact fact)
+    {
+        if (map.Find("si") is { } si)
+        {
+            fact.If = new ExpressionReader(vocabulary, diagnostics).Truth(si);
+        }
+        if (map.Find("depuis") is { } node && map.TextOf(node) is { } since)
+        {
+            fact.Since = vocabulary.Facts.FirstOrDefault(f => f.Id == since && f.Type == FactType.Date);
+            if (fact.Since is null)
+            {
+                diagnostics.Add(node.Place, DiagnosticCodes.UnknownName, $"« {since} » is not a fact of type date",
+                    Suggestion.For(since, vocabulary.Facts.Where(f => f.Type == FactType.Date).Select(f => f.Id)));
+            }
+        }
+    }
+
+    private void RefuseCyclesOfSense()
+    {
+        foreach (var (map, fact) in facts)
+        {
+            var seen = new HashSet<Fact>();
+            var ahead = new Queue<Fact>(fact.If is null ? [] : Terms.Facts(fact.If));
+            while (ahead.TryDequeue(out var next) && seen.Add(next))
+            {
+                foreach (var further in next.If is null ? [] : Terms.Facts(next.If))
+                {
+                    ahead.Enqueue(further);
+                }
+            }
+            if (seen.Contains(fact))
+            {
+                diagnostics.Add(map.Find("si")!.Place, DiagnosticCodes.Cycle, $"whether « {fact.Id} » makes sense depends on itself");
+            }
+        }
+    }
+}

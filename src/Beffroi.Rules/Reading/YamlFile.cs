@@ -1,0 +1,214 @@
+using System.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Beffroi.Rules;
+
+/// <summary>
+/// Reads one YAML file into nodes with their places. Anchors, aliases, tags, repeated keys, more than one document, great
+/// depth and great size are refused on the event stream, before any object is built.
+/// </summary>
+public static class YamlFile
+{
+    public const int LargestFile = 1 << 20;
+    public const int DeepestNesting = 32;
+
+    /// <summary>The root mapping of the file, or null when the file is refused (the reasons are in <paramref name="diagnostics"/>).</summary>
+    public static YamlMapping? Read(string path, string shownAs, Diagnostics diagnostics)
+    {
+        var whole = new Place(shownAs, 0, 0);
+        var file = new FileInfo(path);
+        if (!file.Exists)
+        {
+            diagnostics.Add(whole, DiagnosticCodes.MissingFile, "the file is missing");
+            return null;
+        }
+        if (file.Length > LargestFile)
+        {
+            diagnostics.Add(whole, DiagnosticCodes.TooLarge, $"the file has {file.Length} bytes; at most {LargestFile} are read");
+            return null;
+        }
+        string text;
+        try
+        {
+            text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path));
+        }
+        catch (DecoderFallbackException)
+        {
+            diagnostics.Add(whole, DiagnosticCodes.Encoding, "the file is not UTF-8");
+            return null;
+        }
+        return ReadText(text, shownAs, diagnostics);
+    }
+
+    public static YamlMapping? ReadText(string text, string shownAs, Diagnostics diagnostics)
+    {
+        // YamlDotNet recurses in its scanner on nested flow collections; a cheap count refuses them first.
+        if (DeepestFlow(text) > DeepestNesting)
+        {
+            diagnostics.Add(new Place(shownAs, 0, 0), DiagnosticCodes.TooLarge, $"more than {DeepestNesting} levels");
+            return null;
+        }
+        text = text.TrimStart('\uFEFF').Normalize(NormalizationForm.FormC);
+        try
+        {
+            return new Builder(text, shownAs, diagnostics).Build();
+        }
+        catch (YamlException e)
+        {
+            var place = new Place(shownAs, (int)e.Start.Line, (int)e.Start.Column);
+            var line = LineOf(text, (int)e.Start.Line);
+            if (LooksUnquoted(line))
+            {
+                diagnostics.Add(place, DiagnosticCodes.QuotesNeeded, "YAML cannot read this value", "guillemets nécessaires");
+            }
+            else
+            {
+                diagnostics.Add(place, DiagnosticCodes.YamlSyntax, "YAML cannot read this: " + e.Message);
+            }
+            return null;
+        }
+    }
+
+    private static int DeepestFlow(string text)
+    {
+        int depth = 0, deepest = 0;
+        foreach (var c in text)
+        {
+            depth = c switch { '[' or '{' => depth + 1, ']' or '}' => Math.Max(0, depth - 1), _ => depth };
+            deepest = Math.Max(deepest, depth);
+        }
+        return deepest;
+    }
+
+    private static string LineOf(string text, int line) =>
+        text.Split('\n').ElementAtOrDefault(Math.Max(0, line - 1))?.TrimEnd('\r') ?? "";
+
+    /// <summary>A colon or a quotation inside a plain value: French punctuation that YAML takes for its own.</summary>
+    private static bool LooksUnquoted(string line)
+    {
+        var colon = line.IndexOf(": ", StringComparison.Ordinal);
+        var value = colon < 0 ? line.TrimStart('-', ' ') : line[(colon + 2)..].TrimStart();
+        return value.Length > 0
+            && (value.Contains(": ", StringComparison.Ordinal) || value.Contains(" :", StringComparison.Ordinal)
+                || value[0] is '%' or '@' or '`' or '*' or '&' or '!' or '|' or '>'
+                || (value[0] is '"' or '\'' && value.IndexOf(value[0], 1) is var end && end > 0 && value[(end + 1)..].Trim().Length > 0));
+    }
+
+    private sealed class Builder(string text, string file, Diagnostics diagnostics)
+    {
+        private readonly Parser parser = new(new Scanner(new StringReader(text)));
+        private readonly string[] lines = text.Split('\n');
+
+        public YamlMapping? Build()
+        {
+            parser.MoveNext();
+            parser.MoveNext();
+            if (parser.Current is not DocumentStart)
+            {
+                diagnostics.Add(new Place(file, 0, 0), DiagnosticCodes.WrongKind, "the file is empty");
+                return null;
+            }
+            parser.MoveNext();
+            var root = Node(0, inFlow: false);
+            parser.MoveNext();
+            if (parser.MoveNext() && parser.Current is DocumentStart second)
+            {
+                diagnostics.Add(PlaceOf(second), DiagnosticCodes.WrongKind, "a second document in the file");
+            }
+            if (root is not null and not YamlMapping)
+            {
+                diagnostics.Add(root.Place, DiagnosticCodes.WrongKind, "the file must be a mapping of keys");
+            }
+            return root as YamlMapping;
+        }
+
+        /// <summary>The node at the current event; the parser is left on its last event. Null when refused.</summary>
+        private YamlNode? Node(int depth, bool inFlow)
+        {
+            var current = parser.Current!;
+            var place = PlaceOf(current);
+            if (depth > DeepestNesting)
+            {
+                throw new YamlException(current.Start, current.End, $"more than {DeepestNesting} levels");
+            }
+            switch (current)
+            {
+                case AnchorAlias:
+                    diagnostics.Add(place, DiagnosticCodes.AnchorAliasOrTag, "an alias is not allowed", "write the value out");
+                    return null;
+                case NodeEvent node when !node.Anchor.IsEmpty || !node.Tag.IsEmpty:
+                    diagnostics.Add(place, DiagnosticCodes.AnchorAliasOrTag,
+                        node.Anchor.IsEmpty ? "a tag is not allowed" : "an anchor is not allowed", "guillemets nécessaires si c’est du texte");
+                    break;
+            }
+            return current switch
+            {
+                Scalar scalar => new YamlScalar(scalar.Value, place, scalar.Style != ScalarStyle.Plain, inFlow, CommentAfter(scalar)),
+                SequenceStart start => Sequence(start, place, depth, inFlow),
+                MappingStart start => Mapping(start, place, depth, inFlow),
+                _ => throw new YamlException(current.Start, current.End, "unexpected content"),
+            };
+        }
+
+        private YamlSequence Sequence(SequenceStart start, Place place, int depth, bool inFlow)
+        {
+            var items = new List<YamlNode>();
+            while (parser.MoveNext() && parser.Current is not SequenceEnd)
+            {
+                if (Node(depth + 1, inFlow || start.Style == SequenceStyle.Flow) is { } item)
+                {
+                    items.Add(item);
+                }
+            }
+            return new YamlSequence(items, place);
+        }
+
+        private YamlMapping Mapping(MappingStart start, Place place, int depth, bool inFlow)
+        {
+            var entries = new List<YamlEntry>();
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            var flow = inFlow || start.Style == MappingStyle.Flow;
+            while (parser.MoveNext() && parser.Current is not MappingEnd)
+            {
+                var key = Node(depth + 1, flow);
+                parser.MoveNext();
+                var value = Node(depth + 1, flow);
+                if (key is not YamlScalar name)
+                {
+                    diagnostics.Add(key?.Place ?? place, DiagnosticCodes.WrongKind, "a key must be a word");
+                    continue;
+                }
+                if (!seen.Add(name.Value))
+                {
+                    diagnostics.Add(name.Place, DiagnosticCodes.RepeatedKey, $"the key « {name.Value} » is repeated");
+                }
+                if (value is YamlScalar { Value: "", Quoted: false })
+                {
+                    diagnostics.Add(name.Place, DiagnosticCodes.NoValue, $"« {name.Value} » has no value",
+                        flow ? "guillemets nécessaires autour d’un texte qui contient une virgule" : null);
+                }
+                else if (value is not null)
+                {
+                    entries.Add(new YamlEntry(name, value));
+                }
+            }
+            return new YamlMapping(entries, place);
+        }
+
+        private string? CommentAfter(Scalar scalar)
+        {
+            if (scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded)
+            {
+                return null;
+            }
+            var line = lines.ElementAtOrDefault((int)scalar.End.Line - 1) ?? "";
+            var from = Math.Min(line.Length, (int)scalar.End.Column - 1);
+            var rest = line[from..];
+            var hash = rest.IndexOf('#', StringComparison.Ordinal);
+            return hash >= 0 && rest[..hash].All(c => c is ' ' or '\t' or '\r' or '}' or ']' or ',') ? rest[(hash + 1)..] : null;
+        }
+
+        private Place PlaceOf(ParsingEvent e) => new(file, (int)e.Start.Line, (int)e.Start.Column);
+    }
+}

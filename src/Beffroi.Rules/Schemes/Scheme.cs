@@ -1,0 +1,158 @@
+namespace Beffroi.Rules;
+
+public enum Pillar { Advice, Funding, Networking }
+
+public enum LifeStage { Emergence, Creation, Development, Consolidation }
+
+public enum AidKind { Grant, RepayableAdvance, Service }
+
+public enum CircuitMode { Deposit, Referral, Signpost, Unknown }
+
+public enum Availability { Open, Closed, Upcoming, Exhausted, Unknown }
+
+/// <summary>Who receives, decides, pays and reports. A member is null when no text says it.</summary>
+public sealed record Circuit(
+    CircuitMode Mode, string? Desk, string? Decides, string? Pays, string? Reports, string? Form, string? Address, string? Source);
+
+/// <summary>A sentence of a text, shown and never judged.</summary>
+public sealed record Statement(string Text, IReadOnlyList<Source> Sources);
+
+/// <summary>Anything on offer: grant, advance, advice, network.</summary>
+public sealed class Scheme
+{
+    public required string Id { get; init; }
+
+    /// <summary>« BUSIN'ESS ».</summary>
+    public required string Acronym { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>What it is for, after the acronym: « lancer une nouvelle activité ».</summary>
+    public required string Tagline { get; init; }
+
+    public required Pillar Pillar { get; init; }
+
+    public required IReadOnlyList<LifeStage> Stages { get; init; }
+
+    /// <summary>Ids of the audiences of the Region.</summary>
+    public required IReadOnlyList<string> Audiences { get; init; }
+
+    public required AidKind Kind { get; init; }
+
+    /// <summary>In the words of the text: « subvention de fonctionnement ».</summary>
+    public required IReadOnlyList<string> Instruments { get; init; }
+
+    /// <summary>« Davantage adaptée aux TPE » : orders the answer, refuses nothing.</summary>
+    public required bool SuitsVerySmall { get; init; }
+
+    public required Circuit Circuit { get; init; }
+
+    /// <summary>In order of time, without hole or overlap.</summary>
+    public required IReadOnlyList<SchemeVersion> Versions { get; init; }
+
+    /// <summary>The version in force on a day; before the first, the first.</summary>
+    public SchemeVersion On(DateOnly date) => Versions.LastOrDefault(v => v.From <= date) ?? Versions[0];
+
+    public override string ToString() => Id;
+}
+
+/// <summary>A scheme from one day to another: its texts, its criteria, its amount.</summary>
+public sealed class SchemeVersion
+{
+    public required DateOnly From { get; init; }
+
+    /// <summary>The day after the last; null while it is not known to end.</summary>
+    public required DateOnly? To { get; init; }
+
+    /// <summary>In force at the latest on <see cref="From"/>; the day of the vote is in no text.</summary>
+    public required bool FromIsAttested { get; init; }
+
+    public required Framework Framework { get; init; }
+
+    public required IReadOnlyDictionary<string, Source> Sources { get; init; }
+
+    /// <summary>The reading that is retained.</summary>
+    public required TextReading Body { get; init; }
+
+    /// <summary>Other readings of the texts, by id.</summary>
+    public required IReadOnlyList<TextReading> Readings { get; init; }
+
+    /// <summary>How the retained reading reconciles the texts; null when they agree.</summary>
+    public required string? RetainedReading { get; init; }
+
+    public required IReadOnlyList<CumulationRule> Cumulation { get; init; }
+
+    public required IReadOnlyList<Statement> Audience { get; init; }
+
+    public required IReadOnlyList<Statement> Purpose { get; init; }
+
+    public required IReadOnlyList<Statement> Procedure { get; init; }
+
+    public required IReadOnlyList<Statement> Terms { get; init; }
+
+    /// <summary>Null when no list is published.</summary>
+    public required IReadOnlyList<Statement>? Documents { get; init; }
+
+    /// <summary>What the texts say of starting before the request; null when they are silent.</summary>
+    public required Statement? BeforeCommitting { get; init; }
+
+    public required Statement? NextStep { get; init; }
+
+    /// <summary>The text that says it is free for the beneficiary.</summary>
+    public required Source? FreeOfCharge { get; init; }
+
+    public required AvailabilityRule Availability { get; init; }
+
+    public required IReadOnlyList<WorkedExample> Examples { get; init; }
+
+    public TextReading Reading(string? id) => id is null ? Body : Readings.First(r => r.Id == id);
+}
+
+/// <summary>The voted text that governs a scheme. A member is null when no text gives it.</summary>
+public sealed record Framework(string? Vote, string? Deliberation, string? AidRegime);
+
+/// <summary>One reading of the texts of a version: all its criteria and its amount.</summary>
+/// <param name="Id">Null for the body.</param>
+public sealed record TextReading(string? Id, string Label, IReadOnlyList<Source> Sources, IReadOnlyList<Criterion> Criteria, AmountRule? Amount);
+
+/// <summary>One condition, with the sentence and the text it comes from.</summary>
+public sealed record Criterion(
+    string Id,
+    string Label,
+    Condition Condition,
+    IReadOnlyList<Source> Sources,
+    IReadOnlyList<Source> Supports,
+    Firmness Firmness,
+    string? Interpretation,
+    string? Remedy)
+{
+    /// <summary>« Fiche annexée, l. 1207 ».</summary>
+    public string Citation => string.Join(" ; ", Sources.Select(s => s.Citation));
+}
+
+/// <param name="With">Ids of the schemes concerned (a group is spelled out).</param>
+/// <param name="Named">The id or the group as written.</param>
+/// <param name="IsGroup">A rule that names a scheme beats one that names a group.</param>
+/// <param name="Forbids"><c>sauf</c>, else <c>avec</c>.</param>
+/// <param name="Scope">même projet, même dépense, même emploi; null: always.</param>
+public sealed record CumulationRule(
+    IReadOnlyList<string> With, string Named, bool IsGroup, bool Forbids, string? Scope, IReadOnlyList<Source> Sources, string? Note);
+
+/// <summary>Deposit windows, exhaustion, closure.</summary>
+public sealed record AvailabilityRule(bool IsUnknown, IReadOnlyList<(DateOnly From, DateOnly To)> Windows, DateOnly? ExhaustedFrom, Statement? Closed)
+{
+    public Availability On(DateOnly date) =>
+        Closed is not null ? Rules.Availability.Closed
+        : ExhaustedFrom <= date ? Rules.Availability.Exhausted
+        : IsUnknown ? Rules.Availability.Unknown
+        : Windows.Count == 0 || Windows.Any(w => w.From <= date && date < w.To) ? Rules.Availability.Open
+        : Windows.Any(w => date < w.From) ? Rules.Availability.Upcoming
+        : Rules.Availability.Closed;
+}
+
+/// <summary>A case that the author of the rules has worked out; run at load.</summary>
+public sealed record WorkedExample(string Name, Profile Profile, string? Reading, Verdict? Verdict, AmountExpectation? Amount,
+    IReadOnlyDictionary<string, CriterionStatus> Criteria);
+
+/// <summary>The exact interval; <see cref="Max"/> null: no upper bound.</summary>
+public sealed record AmountExpectation(decimal Min, decimal? Max);
