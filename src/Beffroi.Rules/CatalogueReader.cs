@@ -10,7 +10,7 @@ public static class CatalogueReader
     /// <param name="tables">Reference tables that facts and definitions name, such as <c>communes</c>.</param>
     /// <param name="diagnostics">Receives every fault; the folder is refused when there is one.</param>
     /// <returns>Null when the folder is refused.</returns>
-    public static Catalogue? Read(string folder, IReadOnlyDictionary<string, LookUpTable> tables, Diagnostics diagnostics)
+    public static SchemeCatalogue? Read(string folder, IReadOnlyDictionary<string, LookUpTable> tables, Diagnostics diagnostics)
     {
         var shown = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
         string Shown(string file) => $"regions/{shown}/{file}";
@@ -28,7 +28,7 @@ public static class CatalogueReader
             return null;
         }
         var ordered = region.Order.Select(id => schemes.First(s => s.Id == id)).ToList();
-        return new Catalogue(region, vocabulary, ordered, HashOf(folder));
+        return new SchemeCatalogue(region, vocabulary, ordered, HashOf(folder));
     }
 
     private static List<Scheme> ReadSchemes(string folder, Func<string, string> shown, Vocabulary vocabulary, YamlMap? regionRoot, bool hasFacts,

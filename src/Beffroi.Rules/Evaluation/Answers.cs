@@ -6,7 +6,7 @@ public enum CriterionStatus { Met, NotMet, Unknown }
 public enum Verdict { Eligible, SubjectToReview, Undetermined, Ineligible }
 
 /// <summary>The answer of the whole catalogue to one profile.</summary>
-public sealed record Orientation(DateOnly Date, string CatalogueHash, IReadOnlyList<SchemeAnswer> Schemes, NextQuestion? NextQuestion);
+public sealed record OrientationAnswer(DateOnly Date, string CatalogueHash, IReadOnlyList<SchemeAnswer> Schemes, NextQuestion? NextQuestion);
 
 /// <param name="BeforeFirstVersion">The day asked for is before the first version known: it answered in its place.</param>
 public sealed record SchemeAnswer(

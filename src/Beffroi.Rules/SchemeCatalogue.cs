@@ -6,14 +6,14 @@ namespace Beffroi.Rules;
 /// The whole offer of a Region as one typed tree: facts, definitions, parameters and schemes. Every answer that is given
 /// about a scheme is a reading of it. Immutable; safe to share between threads.
 /// </summary>
-public sealed class Catalogue
+public sealed class SchemeCatalogue
 {
     private readonly Vocabulary vocabulary;
     private readonly Dictionary<string, Fact> facts;
     private readonly Dictionary<string, Scheme> schemes;
     private readonly Asker asker;
 
-    internal Catalogue(Region region, Vocabulary vocabulary, IReadOnlyList<Scheme> schemes, string hash)
+    internal SchemeCatalogue(Region region, Vocabulary vocabulary, IReadOnlyList<Scheme> schemes, string hash)
     {
         Region = region;
         Schemes = schemes;
@@ -50,10 +50,10 @@ public sealed class Catalogue
     /// <param name="profile">What is known.</param>
     /// <param name="readings">The reading to take for a scheme, by its id; the one retained for the others.</param>
     /// <param name="skipped">Facts not to ask for: the person does not know them.</param>
-    public Orientation Orient(Profile profile, IReadOnlyDictionary<string, string>? readings = null, IReadOnlySet<Fact>? skipped = null)
+    public OrientationAnswer Orient(Profile profile, IReadOnlyDictionary<string, string>? readings = null, IReadOnlySet<Fact>? skipped = null)
     {
         var answers = Schemes.Select(s => Answer(s, profile, readings?.GetValueOrDefault(s.Id))).ToList();
-        return new Orientation(profile.Date, Hash, answers, asker.Next(profile, answers, skipped));
+        return new OrientationAnswer(profile.Date, Hash, answers, asker.Next(profile, answers, skipped));
     }
 
     public static SchemeAnswer Answer(Scheme scheme, Profile profile, string? reading = null)
