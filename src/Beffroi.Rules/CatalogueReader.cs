@@ -43,7 +43,7 @@ public static class CatalogueReader
         }
         var ids = files.Select(f => Path.GetFileNameWithoutExtension(f)!).ToHashSet(StringComparer.Ordinal);
         var regionReader = regionRoot is null ? null : new RegionReader(regionRoot, diagnostics);
-        var audiences = regionReader?.Audiences.Select(a => a.Id).ToHashSet(StringComparer.Ordinal) ?? [];
+        var audiences = regionReader?.Audiences.Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
         var reader = new SchemeReader(vocabulary, regionReader?.Groups ?? new Dictionary<string, IReadOnlyList<string>>(), ids, audiences, diagnostics);
         var schemes = new List<Scheme>();
         foreach (var file in files)
@@ -57,14 +57,15 @@ public static class CatalogueReader
         }
         foreach (var (place, other, name, found) in reader.ForeignSources)
         {
-            var source = schemes.FirstOrDefault(s => s.Id == other) is { Versions: [.., var latest] } ? latest.Sources.GetValueOrDefault(name) : null;
-            if (source is null)
-            {
-                diagnostics.Add(place, DiagnosticCodes.UnknownSource, $"unknown source « {other}.{name} »", Suggestion.For(other, ids));
-            }
-            else
+            var sources = schemes.FirstOrDefault(s => s.Id == other) is { Versions: [.., var latest] } ? latest.Sources : null;
+            if (sources?.GetValueOrDefault(name) is { } source)
             {
                 found(source);
+            }
+            else if (sources is not null || !ids.Contains(other))
+            {
+                diagnostics.Add(place, DiagnosticCodes.UnknownSource, $"unknown source « {other}.{name} »",
+                    sources is null ? Suggestion.For(other, ids) : Suggestion.For(name, sources.Keys));
             }
         }
         region = regionReader?.Read(vocabulary, ids);

@@ -56,6 +56,11 @@ public sealed class SchemeCatalogue
         return new OrientationAnswer(profile.Date, Hash, answers, asker.Next(profile, answers, skipped));
     }
 
+    /// <summary>How many questions are left before everything that answers can settle is settled: at least, and at most.</summary>
+    public (int Least, int Most) QuestionsLeft(Profile profile, OrientationAnswer answer, IReadOnlySet<Fact> skipped) =>
+        asker.Left(profile, answer.Schemes, skipped, p => [.. Schemes.Select(s => Answer(s, p))]);
+
+    /// <summary>The answer of one scheme on the day of the profile.</summary>
     public static SchemeAnswer Answer(Scheme scheme, Profile profile, string? reading = null)
     {
         var version = scheme.On(profile.Date);
@@ -77,7 +82,7 @@ public sealed class SchemeCatalogue
     public static string Describe(Fact fact, Profile profile) => Explainer.Value(fact, profile[fact]);
 
     /// <summary>The condition of a criterion in plain French, from the tree.</summary>
-    public static string Describe(Condition condition) => Explainer.Words(condition);
+    public static string Describe(Condition condition) => French.Typeset(Explainer.Words(condition));
 
     /// <summary>Facts that the criteria and amounts of a scheme read, in the order in which they stand.</summary>
     public static IReadOnlyList<Fact> FactsOf(TextReading reading) => [.. Dependencies.Of(reading)];

@@ -20,10 +20,15 @@ public sealed record SchemeAnswer(
     AmountAnswer? Amount);
 
 /// <param name="DecidedBy">Who can settle it.</param>
-/// <param name="Why">One French sentence made from the tree and what is known.</param>
 /// <param name="Missing">Facts of the applicant that are not fully known and could settle it.</param>
 public sealed record CriterionAnswer(
-    Criterion Criterion, CriterionStatus Status, Verdict Effect, Answerer DecidedBy, string Why, IReadOnlyList<Fact> Missing);
+    Criterion Criterion, CriterionStatus Status, Verdict Effect, Answerer DecidedBy, IReadOnlyList<Fact> Missing)
+{
+    internal Profile Profile { get; init; } = null!;
+
+    /// <summary>French sentences made from the tree and what is known; worded when they are read.</summary>
+    public string Why => Explainer.Why(this);
+}
 
 /// <summary>An interval in euros with its working.</summary>
 /// <param name="Max">Null: no upper bound is published.</param>

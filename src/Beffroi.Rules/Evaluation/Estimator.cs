@@ -22,7 +22,7 @@ internal sealed class Estimator(Profile profile)
         {
             assumptions.Add($"À part, sans s’ajouter : {other.Line.Label}, {French.Amount(other.Range)} ({French.KindOf(other.Line.Kind)}).");
         }
-        return new AmountAnswer(total.Min, Max(total), kind, [.. assumptions.Distinct()], [.. estimates.Select(LineAnswer)]);
+        return new AmountAnswer(total.Min, Max(total), kind, [.. assumptions.Select(French.Typeset).Distinct()], [.. estimates.Select(LineAnswer)]);
     }
 
     private sealed record LineEstimate(AmountLine Line, Truth If, NumberRange Range, NumberRange Floors, bool Conflict);
@@ -133,7 +133,7 @@ internal sealed class Estimator(Profile profile)
             LineForm.Rate => $"{French.Percent(line.Rate)} de l’assiette ({Explainer.Name(line.Base!)}) : {French.Amount(e.Range)}",
             _ => line.Value is null ? "montant non publié" : $"{Explainer.Name(line.Value)} : {French.Amount(e.Range)}",
         };
-        return e.If == Truth.Unknown ? words + ", si la condition est remplie" : words;
+        return French.Typeset(e.If == Truth.Unknown ? words + ", si la condition est remplie" : words);
     }
 
     private static decimal? Max(NumberRange range) => range.Max == NumberRange.NoUpperBound ? null : range.Max;
@@ -146,5 +146,7 @@ internal sealed class Estimator(Profile profile)
     private static NumberRange Down(NumberRange range) => new(Down(range.Min), Down(range.Max));
 
     private static decimal Down(decimal euros) =>
-        euros is NumberRange.NoUpperBound or NumberRange.NoLowerBound ? euros : decimal.Floor(euros * 100) / 100;
+        euros is NumberRange.NoUpperBound or NumberRange.NoLowerBound ? euros
+        // Whole euros apart: a great amount times 100 would overflow.
+        : decimal.Floor(euros) + (decimal.Floor((euros - decimal.Floor(euros)) * 100) / 100);
 }

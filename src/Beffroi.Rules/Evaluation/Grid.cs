@@ -9,6 +9,9 @@ internal readonly record struct GridSteps(decimal From, decimal To);
 /// <summary>The possible values of a number: multiples of a step.</summary>
 internal static class Grid
 {
+    /// <summary>The greatest number that can be counted in steps without overflow.</summary>
+    public static decimal Farthest(decimal step) => step is > 0 and < 1 ? decimal.Floor(decimal.MaxValue * step) : decimal.MaxValue - 1;
+
     public static bool IsOn(decimal value, decimal step) => step == 0 || value % step == 0;
 
     /// <summary>No value of the grid is in the interval (a step of 0: no number at all).</summary>

@@ -166,6 +166,8 @@ internal sealed class Interpreter(Profile profile)
     private Truth Some(SomeMember some)
     {
         var set = ((KnownMembers)profile[some.Set.Index]).Members;
+        // A definition in the body may hold a « some » of its own, at the same depth.
+        var outer = members[some.Variable];
         var result = Truth.False;
         for (var may = set.May; may != 0 && result != Truth.True; may &= may - 1)
         {
@@ -174,8 +176,12 @@ internal sealed class Interpreter(Profile profile)
             var isMember = (set.Must & (may & (~may + 1))) != 0;
             result = (Truth)Math.Max((int)result, (int)(isMember ? holds : (Truth)Math.Min((int)holds, (int)Truth.Unknown)));
         }
+        members[some.Variable] = outer;
         return result;
     }
+
+    /// <summary>Puts a member at hand, for who looks into the body of a <c>some</c>.</summary>
+    public void Take(SomeMember some, int member) => members[some.Variable] = member;
 
     // —— numbers ——
 
@@ -215,6 +221,7 @@ internal sealed class Interpreter(Profile profile)
     public static NumberRange RangeOfConstant(NumberTerm constant) => constant switch
     {
         NumberLiteral literal => NumberRange.Of(literal.Value),
+        UnknownNumber unknown => unknown.Range,
         NumberParameter parameter => parameter.Parameter.Values.Aggregate(parameter.Parameter.Domain, (all, v) => all.Hull(v.Value)),
         ChainTerm chain => chain.Rest.Aggregate(RangeOfConstant(chain.First), (left, link) => link.Operator switch
         {

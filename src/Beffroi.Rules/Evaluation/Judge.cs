@@ -11,7 +11,7 @@ internal sealed class Judge(Profile profile)
         var effect = EffectOf(truth, criterion.Firmness, missing.Count > 0);
         var status = truth switch { Truth.True => CriterionStatus.Met, Truth.False => CriterionStatus.NotMet, _ => CriterionStatus.Unknown };
         var decidedBy = truth == Truth.Unknown && missing.Count == 0 || criterion.Condition is OfficerCondition ? Answerer.Officer : Answerer.Applicant;
-        return new CriterionAnswer(criterion, status, effect, decidedBy, Explainer.Why(criterion.Condition, truth, missing, profile), missing);
+        return new CriterionAnswer(criterion, status, effect, decidedBy, missing) { Profile = profile };
     }
 
     /// <summary>The status and the missing facts alone, without words: what questions are chosen with.</summary>

@@ -20,9 +20,29 @@ internal sealed class MissingFacts(Profile profile, Interpreter interpreter, Lis
             }
             return;
         }
+        if (term is SomeMember some)
+        {
+            CollectFromBody(some);
+            return;
+        }
         foreach (var part in PartsOf(term))
         {
             Collect(part);
+        }
+    }
+
+    /// <summary>The body is judged for each member that there may be.</summary>
+    private void CollectFromBody(SomeMember some)
+    {
+        Collect(new MembersFact(some.Set));
+        var may = ((KnownMembers)profile[some.Set]).Members.May;
+        for (var member = 0; member < some.Set.Domain!.Count; member++)
+        {
+            if ((may & (1UL << member)) != 0)
+            {
+                interpreter.Take(some, member);
+                Collect(some.Body);
+            }
         }
     }
 
@@ -33,8 +53,6 @@ internal sealed class MissingFacts(Profile profile, Interpreter interpreter, Lis
         TruthIf @if => Branches(@if.Condition, @if.Then, @if.Else),
         NumberIf @if => Branches(@if.Condition, @if.Then, @if.Else),
         TextIf @if => Branches(@if.Condition, @if.Then, @if.Else),
-        // The body is judged for each member that there may be; its variable is no fact.
-        SomeMember some => [new MembersFact(some.Set), .. Terms.Facts(some.Body).Select(Terms.OfFact)],
         _ => Terms.Parts(term),
     };
 

@@ -12,9 +12,16 @@ internal static class Overflow
     {
         try
         {
-            foreach (var part in Terms.All(term).OfType<NumberTerm>())
+            foreach (var part in Terms.All(term))
             {
-                Measure(part);
+                if (part is NumberTerm number)
+                {
+                    Measure(number);
+                }
+                else if (part is NumberIn { Left: NumberFact { Fact.Step: > 0 and var step } } @in)
+                {
+                    Count(@in, step);
+                }
             }
         }
         catch (OverflowException)
@@ -23,9 +30,40 @@ internal static class Overflow
         }
     }
 
+    /// <summary>The lines of an amount are summed: no total may overflow either.</summary>
+    public static void Check(AmountRule rule, Action<ExpressionError> report)
+    {
+        try
+        {
+            _ = rule.Lines.Aggregate(NumberRange.Of(0), (sum, line) => sum + Highest(line));
+        }
+        catch (OverflowException)
+        {
+            report(new ExpressionError(0, DiagnosticCodes.Overflow, "the total can have more than 28 digits"));
+        }
+    }
+
+    private static NumberRange Highest(AmountLine line) =>
+        new[] { line.Value, line.Upper, line.Floor, line.Base }.OfType<NumberTerm>().Select(Measure).Aggregate(NumberRange.Of(0), (a, b) => a.Hull(b));
+
+    /// <summary>The ends of the items, in steps of the fact on the left.</summary>
+    private static void Count(NumberIn @in, decimal step)
+    {
+        foreach (var end in @in.Items.SelectMany(i => new[] { i.From, i.To }).OfType<NumberTerm>().Select(Measure))
+        {
+            Grid.Steps(new GridBounds(end.Min, true, end.Max, true), step);
+        }
+    }
+
+    /// <summary>Where a domain has no end, what is known later still has one.</summary>
+    private static NumberRange Closed(NumberRange range, decimal step) => new(
+        range.Min == NumberRange.NoLowerBound ? -Grid.Farthest(step) : range.Min,
+        range.Max == NumberRange.NoUpperBound ? Grid.Farthest(step) : range.Max);
+
     private static NumberRange Measure(NumberTerm term) => term switch
     {
-        NumberFact fact => fact.Fact.Range,
+        NumberFact fact => Closed(fact.Fact.Range, fact.Fact.Step),
+        NumberParameter => Closed(Interpreter.RangeOfConstant(term), 1),
         UnknownNumber unknown => unknown.Range,
         NumberIf @if => Measure(@if.Then).Hull(Measure(@if.Else)),
         ChainTerm chain => chain.Rest.Aggregate(Measure(chain.First), (left, link) => link.Operator switch

@@ -8,21 +8,22 @@ internal static class Explainer
     private const int MostFactsTold = 4;
 
     /// <summary>One or two sentences: what is asked, and what was said.</summary>
-    public static string Why(Condition condition, Truth truth, IReadOnlyList<Fact> missing, Profile profile)
+    public static string Why(CriterionAnswer answer)
     {
+        var (condition, profile) = (answer.Criterion.Condition, answer.Profile);
         switch (condition)
         {
             case OfficerCondition:
                 return "Le chargé de mission l’apprécie au vu du dossier.";
             case UnknownCondition:
-                return "Aucun texte publié ne précise cette condition : demandez-la.";
+                return French.Typeset("Aucun texte publié ne précise cette condition : demandez-la.");
         }
         var asked = $"Condition : {Words(condition)}.";
         var told = Facts(condition).Where(f => !ReferenceEquals(profile[f], f.Unknown) && profile[f] != f.Unknown).Take(MostFactsTold).ToList();
         var said = told.Count == 0 ? "" : $" Vous avez indiqué : {string.Join(" ; ", told.Select(f => Said(f, profile[f])))}.";
-        var lacking = truth == Truth.Unknown && missing.Count > 0
-            ? $" À préciser : {French.List([.. missing.Take(MostFactsTold).Select(f => French.Small(f.Name))])}." : "";
-        return asked + said + lacking;
+        var lacking = answer.Missing.Count > 0
+            ? $" À préciser : {French.List([.. answer.Missing.Take(MostFactsTold).Select(f => French.Small(f.Name))])}." : "";
+        return French.Typeset(asked + said + lacking);
     }
 
     /// <summary>What was said of a fact: « salariés : 3 salariés ».</summary>
@@ -76,12 +77,13 @@ internal static class Explainer
         AndTerm and => string.Join(" et ", and.Operands.Select(o => Grouped(o))),
         OrTerm or => string.Join(" ou ", or.Operands.Select(o => Grouped(o))),
         TruthIf @if => $"si {Words(@if.Condition)}, {Words(@if.Then)} ; sinon, {Words(@if.Else)}",
-        CompareNumbers compare => $"{Name(compare.Left)} : {Comparative(compare.Comparison)} {Name(compare.Right)}",
+        CompareNumbers compare => $"{Name(compare.Left)} : {Comparative(compare.Comparison, compare.Left.Unit)} {Name(compare.Right)}",
         NumberIn @in => $"{Name(@in.Left)} : {French.List([.. @in.Items.Select(Item)], "ou")}",
         CompareTexts compare => $"{Name(compare.Left)} : {(compare.Equal ? "" : "autre que ")}{Labels(compare.Left, [compare.Right])}",
         TextIn @in => $"{Name(@in.Left)} : {Labels(@in.Left, @in.Items)}",
         CompareTruths { Right: TruthLiteral right } compare => right.Value == Truth.True == compare.Equal ? Words(compare.Left) : Negated(compare.Left),
         CompareTruths compare => $"{Words(compare.Left)} {(compare.Equal ? "autant que" : "à la différence de")} {Words(compare.Right)}",
+        TruthIn { Items: [TruthLiteral { Value: Truth.False }] } @in => Negated(@in.Left),
         TruthIn @in => Words(@in.Left),
         ListContains contains => $"{French.Small(contains.Set.Name)} : {Label(contains.Set, contains.Member)}",
         SomeMember some => $"{French.Small(some.Set.Name)} : au moins un tel que {Words(some.Body)}",
@@ -92,6 +94,7 @@ internal static class Explainer
     {
         TruthFact fact => fact.Fact.Said?.No ?? $"{French.Small(fact.Fact.Name)} : non",
         CompareTexts compare => Words(compare with { Equal = !compare.Equal }),
+        CompareNumbers compare => Words(compare with { Comparison = Opposite(compare.Comparison) }),
         NumberIn @in => $"{Name(@in.Left)} : hors {French.List([.. @in.Items.Select(Item)])}",
         TextIn @in => $"{Name(@in.Left)} : autre que {Labels(@in.Left, @in.Items)}",
         ListContains contains => $"{French.Small(contains.Set.Name)} : sans {Label(contains.Set, contains.Member)}",
@@ -100,6 +103,26 @@ internal static class Explainer
     };
 
     private static string Grouped(TruthTerm term) => term is AndTerm or OrTerm ? $"({Words(term)})" : Words(term);
+
+    private static Comparison Opposite(Comparison comparison) => comparison switch
+    {
+        Comparison.Less => Comparison.GreaterOrEqual,
+        Comparison.LessOrEqual => Comparison.Greater,
+        Comparison.Greater => Comparison.LessOrEqual,
+        Comparison.GreaterOrEqual => Comparison.Less,
+        Comparison.Equal => Comparison.NotEqual,
+        _ => Comparison.Equal,
+    };
+
+    private static string Comparative(Comparison comparison, Unit unit) => unit != Unit.Day ? Comparative(comparison) : comparison switch
+    {
+        Comparison.Less => "avant le",
+        Comparison.LessOrEqual => "au plus tard le",
+        Comparison.Greater => "après le",
+        Comparison.GreaterOrEqual => "à partir du",
+        Comparison.Equal => "le",
+        _ => "un autre jour que le",
+    };
 
     private static string Comparative(Comparison comparison) => comparison switch
     {
@@ -113,7 +136,11 @@ internal static class Explainer
 
     private static string Item(NumberItem item) => (item.From, item.To) switch
     {
-        ({ } from, { } to) when ReferenceEquals(from, to) => Name(from),
+        ({ } from, { } to) when ReferenceEquals(from, to) => from.Unit == Unit.Day ? $"le {Name(from)}" : Name(from),
+        ({ } from, { } to) when from.Unit == Unit.Day =>
+            $"{(item.FromIncluded ? "du" : "après le")} {Name(from)} {(item.ToIncluded ? "au" : "et avant le")} {Name(to)}",
+        ({ } from, null) when from.Unit == Unit.Day => $"{Comparative(item.FromIncluded ? Comparison.GreaterOrEqual : Comparison.Greater, Unit.Day)} {Name(from)}",
+        (null, { } to) when to.Unit == Unit.Day => $"{Comparative(item.ToIncluded ? Comparison.LessOrEqual : Comparison.Less, Unit.Day)} {Name(to)}",
         ({ } from, { } to) => $"{(item.FromIncluded ? "de" : "plus de")} {Name(from)} à {(item.ToIncluded ? "" : "moins de ")}{Name(to)}",
         ({ } from, null) => $"{(item.FromIncluded ? "au moins" : "plus de")} {Name(from)}",
         (null, { } to) => $"{(item.ToIncluded ? "au plus" : "moins de")} {Name(to)}",
@@ -143,9 +170,9 @@ internal static class Explainer
 
     private static string Range(NumberRange range, Unit unit, NumberRange domain) =>
         range.IsPoint ? French.Quantity(range.Min, unit)
-        : range.Max >= domain.Max ? range.Min <= domain.Min ? "non précisé" : $"au moins {French.Quantity(range.Min, unit)}"
-        : range.Min <= domain.Min ? $"au plus {French.Quantity(range.Max, unit)}"
-        : $"de {French.Quantity(range.Min, unit)} à {French.Quantity(range.Max, unit)}";
+        : range.Max >= domain.Max ? range.Min <= domain.Min ? "non précisé" : $"{Comparative(Comparison.GreaterOrEqual, unit)} {French.Quantity(range.Min, unit)}"
+        : range.Min <= domain.Min ? $"{Comparative(Comparison.LessOrEqual, unit)} {French.Quantity(range.Max, unit)}"
+        : $"{(unit == Unit.Day ? "du" : "de")} {French.Quantity(range.Min, unit)} {(unit == Unit.Day ? "au" : "à")} {French.Quantity(range.Max, unit)}";
 
     private static string Sign(Arithmetic arithmetic) => arithmetic switch
     {

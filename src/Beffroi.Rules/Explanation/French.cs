@@ -63,6 +63,14 @@ public static class French
         _ => $"{string.Join(", ", items.Take(items.Count - 1))} {and} {items[^1]}",
     };
 
+    /// <summary>No-break spaces where French sets them: before « : ; ! ? % € » and inside quotation marks.</summary>
+    public static string Typeset(string text) => text
+        .Replace(" :", NoBreak + ":", StringComparison.Ordinal)
+        .Replace("« ", "«" + NoBreak, StringComparison.Ordinal).Replace(" »", NoBreak + "»", StringComparison.Ordinal)
+        .Replace(" ;", NarrowNoBreak + ";", StringComparison.Ordinal)
+        .Replace(" !", NarrowNoBreak + "!", StringComparison.Ordinal).Replace(" ?", NarrowNoBreak + "?", StringComparison.Ordinal)
+        .Replace(" %", NoBreak + "%", StringComparison.Ordinal).Replace(" €", NoBreak + "€", StringComparison.Ordinal);
+
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
 
     /// <summary>A name inside a sentence; an acronym keeps its capitals.</summary>

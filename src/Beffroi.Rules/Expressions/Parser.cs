@@ -22,6 +22,10 @@ internal sealed class Parser
     /// <exception cref="ExpressionSyntaxException">The text is not an expression of the subset.</exception>
     public static Syntax Parse(string text)
     {
+        if (LoneSurrogate(text) is >= 0 and var lone)
+        {
+            throw Error(lone, DiagnosticCodes.ExpressionSyntax, "half a character: this text is not Unicode");
+        }
         var parser = new Parser(Lexer.Cut(text.Normalize(NormalizationForm.FormC)));
         var expression = parser.Expression();
         if (parser.Current.Kind != TokenKind.End)
@@ -29,6 +33,23 @@ internal sealed class Parser
             throw parser.Unexpected("an operator or the end");
         }
         return expression;
+    }
+
+    /// <summary>Where half of a surrogate pair stands alone; -1 when the text is whole.</summary>
+    private static int LoneSurrogate(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]))
+            {
+                if (!Rune.TryGetRuneAt(text, i, out _))
+                {
+                    return i;
+                }
+                i++;
+            }
+        }
+        return -1;
     }
 
     private Syntax Expression()
@@ -169,8 +190,9 @@ internal sealed class Parser
         }
         // « ( » opens a range or a parenthesis: what follows its first expression tells which.
         at++;
+        var isSum = Current.Kind is not (TokenKind.If or TokenKind.Some);
         var inner = Expression();
-        if (Current.Kind == TokenKind.DotDot)
+        if (isSum && Current.Kind == TokenKind.DotDot)
         {
             return RangeFrom(inner, false, start.Offset);
         }

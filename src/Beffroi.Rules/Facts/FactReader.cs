@@ -51,17 +51,18 @@ internal sealed class FactReader(Fact fact, string path, List<Problem> problems)
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in value.EnumerateObject())
         {
-            var at = $"{path}/{JsonPointer.Escape(member.Name)}";
-            if (!seen.Add(member.Name) || member.Name is not ("includes" or "excludes"))
+            var name = JsonText.NameOf(member);
+            var at = $"{path}/{JsonPointer.Escape(name)}";
+            if (!seen.Add(name) || name is not ("includes" or "excludes"))
             {
-                return Refuse<KnownMembers>(at, ProblemCodes.UnknownMember, $"« {member.Name} » n’est pas attendu ici.", "includes, excludes");
+                return Refuse<KnownMembers>(at, ProblemCodes.UnknownMember, $"« {name} » n’est pas attendu ici.", "includes, excludes");
             }
             if (member.Value.ValueKind is not (JsonValueKind.Array or JsonValueKind.Null))
             {
                 return Refuse<KnownMembers>(at, ProblemCodes.WrongType, "Une liste est attendue.");
             }
             ulong? mask = member.Value.ValueKind == JsonValueKind.Null ? 0 : Mask(member.Value, at);
-            (includes, excludes) = member.Name == "includes" ? (mask, excludes) : (includes, mask);
+            (includes, excludes) = name == "includes" ? (mask, excludes) : (includes, mask);
         }
         if (includes is not { } must || excludes is not { } mustNot)
         {
@@ -85,7 +86,7 @@ internal sealed class FactReader(Fact fact, string path, List<Problem> problems)
 
     private int? Index(JsonElement item, string at)
     {
-        var text = item.GetString()!;
+        var text = JsonText.Of(item);
         var index = fact.Table?.IndexOf(text) ?? fact.Domain!.IndexOf(text);
         if (index >= 0)
         {
@@ -133,11 +134,11 @@ internal sealed class FactReader(Fact fact, string path, List<Problem> problems)
         {
             return RefuseNumber(at, ProblemCodes.OutsideDomain, "Ce nombre est hors de ce qui est possible.", Domain());
         }
-        if (!fact.Range.Contains(number))
+        if (!fact.Range.Contains(number) || Math.Abs(number) > Grid.Farthest(fact.Step))
         {
             return RefuseNumber(at, ProblemCodes.OutsideDomain, $"{French.Number(number)} est hors de ce qui est possible.", Domain());
         }
-        return Grid.IsOn(number, fact.Step) ? number
+        return Grid.IsOn(number, fact.Step) && JsonText.IsExact(value, number) ? number
             : RefuseNumber(at, ProblemCodes.WrongType, fact.Step == 1 ? "Un nombre entier est attendu." : $"Un multiple de {French.Number(fact.Step)} est attendu.");
     }
 
@@ -147,9 +148,10 @@ internal sealed class FactReader(Fact fact, string path, List<Problem> problems)
         {
             return RefuseNumber(at, ProblemCodes.WrongType, "Une date est attendue : \"2024-03-03\".");
         }
-        if (!DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        var text = JsonText.Of(value);
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
-            return RefuseNumber(at, ProblemCodes.Date, $"« {value.GetString()} » n’est pas une date.", "Écrivez-la \"2024-03-03\".");
+            return RefuseNumber(at, ProblemCodes.Date, $"« {text} » n’est pas une date.", "Écrivez-la \"2024-03-03\".");
         }
         return fact.Range.Contains(date.DayNumber) ? date.DayNumber
             : RefuseNumber(at, ProblemCodes.OutsideDomain, "Cette date est hors de ce qui est possible.", Domain());

@@ -3,7 +3,12 @@ namespace Beffroi.Rules;
 /// <summary>One thing wrong in what a caller sent, worded in French for a person.</summary>
 /// <param name="Path">A JSON Pointer into the body.</param>
 /// <param name="Code">BEF-A001 to BEF-A007.</param>
-public sealed record Problem(string Path, string Code, string Message, string? Hint = null);
+public sealed record Problem(string Path, string Code, string Message, string? Hint = null)
+{
+    public string Message { get; } = French.Typeset(Message);
+
+    public string? Hint { get; } = Hint is null ? null : French.Typeset(Hint);
+}
 
 public static class ProblemCodes
 {

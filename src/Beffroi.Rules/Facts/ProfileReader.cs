@@ -25,12 +25,13 @@ public static class ProfileReader
             var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (var member in facts.EnumerateObject())
             {
-                var at = $"{path}/{JsonPointer.Escape(member.Name)}";
-                if (!seen.Add(member.Name))
+                var name = JsonText.NameOf(member);
+                var at = $"{path}/{JsonPointer.Escape(name)}";
+                if (!seen.Add(name))
                 {
-                    problems.Add(new Problem(at, ProblemCodes.UnknownMember, $"« {member.Name} » est donné deux fois."));
+                    problems.Add(new Problem(at, ProblemCodes.UnknownMember, $"« {name} » est donné deux fois."));
                 }
-                else if (Find(vocabulary, member.Name, at, problems) is { } fact && member.Value.ValueKind != JsonValueKind.Null)
+                else if (Find(vocabulary, name, at, problems) is { } fact && member.Value.ValueKind != JsonValueKind.Null)
                 {
                     known[fact.Index] = new FactReader(fact, at, problems).Read(member.Value) ?? known[fact.Index];
                 }
@@ -60,8 +61,8 @@ public static class ProfileReader
             var interpreter = new Interpreter(profile);
             foreach (var constraint in vocabulary.Constraints.Where(c => interpreter.Judge(c.Condition) == Truth.False))
             {
-                var first = Terms.Facts(constraint.Condition).First();
-                problems.Add(new Problem($"{path}/{JsonPointer.Escape(first.Id)}", ProblemCodes.Contradiction, constraint.Message));
+                var at = Terms.Facts(constraint.Condition).FirstOrDefault() is { } first ? $"{path}/{JsonPointer.Escape(first.Id)}" : path;
+                problems.Add(new Problem(at, ProblemCodes.Contradiction, constraint.Message));
             }
         }
         return new ProfileReading(problems.Count == 0 ? profile : null, problems);

@@ -46,6 +46,32 @@ internal sealed class Asker
         return null;
     }
 
+    /// <summary>
+    /// How many questions are left. At most: every fact missing now, for what is known only grows. At least: along one course
+    /// of answers that closes the interview fast, so the figure can be reached.
+    /// </summary>
+    /// <param name="orient">Answers the catalogue for a profile.</param>
+    public (int Least, int Most) Left(
+        Profile profile, IReadOnlyList<SchemeAnswer> answers, IReadOnlySet<Fact> skipped, Func<Profile, IReadOnlyList<SchemeAnswer>> orient)
+    {
+        var most = Missing(profile, answers, skipped).Count;
+        var least = 0;
+        while (least < most && Next(profile, answers, skipped) is { } next)
+        {
+            least++;
+            (profile, answers) = cells.Of(next.Fact, profile[next.Fact])
+                .Select(c => c.IsFull || next.Fact.IsNumber ? profile.With(next.Fact, Point(c)) : profile.With(next.Fact, c))
+                .Select(p => (Profile: p, Answers: orient(p)))
+                .MinBy(c => Missing(c.Profile, c.Answers, skipped).Count);
+        }
+        return (least, most);
+    }
+
+    private static Known Point(Known cell) => cell is KnownNumber number ? new KnownNumber(NumberRange.Of(number.Range.Min)) : cell;
+
+    private static List<Fact> Missing(Profile profile, IReadOnlyList<SchemeAnswer> answers, IReadOnlySet<Fact> skipped) =>
+        [.. Candidates(profile, [.. answers.Where(a => a.Verdict is Verdict.Undetermined or Verdict.SubjectToReview)]).Where(f => !skipped.Contains(f))];
+
     private sealed record Weighed(Fact Fact, bool SenseIsOpen, double Score, IReadOnlyList<Scheme> Settles);
 
     /// <summary>The missing facts; and, while it is open whether one makes sense, what that depends on.</summary>
@@ -112,7 +138,7 @@ internal sealed class Asker
         {
             return $"Cette réponse dit quelles questions ont un sens pour vous ({French.List([.. settles.Select(s => s.Acronym)])}).";
         }
-        return string.Join(" ", asking.GroupBy(a => a.Criterion.Label, StringComparer.Ordinal).Take(3)
-            .Select(g => $"{French.List([.. g.Select(a => a.Scheme.Acronym).Distinct()])} : {French.Small(g.Key)} ({g.First().Criterion.Citation})."));
+        return French.Typeset(string.Join(" ", asking.GroupBy(a => a.Criterion.Label, StringComparer.Ordinal).Take(3)
+            .Select(g => $"{French.List([.. g.Select(a => a.Scheme.Acronym).Distinct()])} : {French.Small(g.Key)} ({g.First().Criterion.Citation}).")));
     }
 }

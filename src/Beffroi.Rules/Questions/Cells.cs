@@ -55,8 +55,10 @@ internal sealed class Cells
     {
         KnownTruth { Value: Truth.Unknown } => [new KnownTruth(Truth.True), new KnownTruth(Truth.False)],
         KnownNumber number => [.. Numbers(fact, number.Range).Select(r => new KnownNumber(r))],
+        // One value stands for its cell: nothing tells it from the others.
         KnownText text => [.. (groups.TryGetValue(fact, out var cells) ? cells : [TextSet.All(fact.Domain!)])
-            .Select(c => Intersection(c, text.Values)).OfType<TextSet>().Select(s => new KnownText(s))],
+            .Select(c => c.Indexes().Where(text.Values.Contains).Select(i => (int?)i).FirstOrDefault()).OfType<int>()
+            .Select(i => new KnownText(TextSet.One(fact.Domain!, i)))],
         KnownMembers set => [.. Ensembles(fact, set.Members).Select(m => new KnownMembers(m))],
         _ => [known],
     };
@@ -142,14 +144,4 @@ internal sealed class Cells
         TextLiteral literal => literal.Value == key,
         _ => false,
     };
-
-    private static TextSet? Intersection(TextSet cell, TextSet known)
-    {
-        if (known.IsAll)
-        {
-            return cell;
-        }
-        var both = known.Indexes().Where(cell.Contains).ToList();
-        return both.Count == 0 ? null : TextSet.Of(cell.Domain, both);
-    }
 }

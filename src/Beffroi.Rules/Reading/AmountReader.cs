@@ -41,6 +41,7 @@ internal sealed class AmountReader(IScope scope, SourceReader sources, AidKind k
             }
             entry.Close();
         }
+        Overflow.Check(new AmountRule(lines, limits), e => diagnostics.Add(node.Place, e.Code, e.Message));
         if (lines.Count == 0)
         {
             diagnostics.Add(node.Place, DiagnosticCodes.MissingKey, "an amount needs at least one « ligne »");

@@ -1,3 +1,5 @@
+using Beffroi.Rules.Expressions;
+
 namespace Beffroi.Rules;
 
 /// <summary>
@@ -8,6 +10,9 @@ internal sealed class DefinitionsReader(
     IEnumerable<YamlMap> maps, Vocabulary vocabulary, IReadOnlyDictionary<string, LookUpTable> tables, Diagnostics diagnostics,
     Func<YamlMap, TextDomain?> readDomain) : IScope
 {
+    /// <summary>Each is read inside the one that names it.</summary>
+    private const int LongestChain = 64;
+
     private readonly Dictionary<string, YamlMap> pending = new(StringComparer.Ordinal);
     private readonly HashSet<string> reading = new(StringComparer.Ordinal);
 
@@ -18,7 +23,11 @@ internal sealed class DefinitionsReader(
         foreach (var map in maps)
         {
             var id = map.Text("id");
-            if (vocabulary.Resolve(id) is not null || !pending.TryAdd(id, map))
+            if (Lexer.IsReserved(id))
+            {
+                diagnostics.Add(map.Place, DiagnosticCodes.RepeatedId, $"« {id} » is a word of the language");
+            }
+            else if (vocabulary.Resolve(id) is not null || !pending.TryAdd(id, map))
             {
                 diagnostics.Add(map.Place, DiagnosticCodes.RepeatedId, $"« {id} » is a name already");
             }
@@ -34,6 +43,11 @@ internal sealed class DefinitionsReader(
         if (vocabulary.Resolve(name) is { } term || !pending.TryGetValue(name, out var map))
         {
             return vocabulary.Resolve(name);
+        }
+        if (reading.Count == LongestChain)
+        {
+            diagnostics.Add(map.Place, DiagnosticCodes.TooLarge, $"more than {LongestChain} definitions, each of which names the next");
+            return new TruthLiteral(Truth.Unknown);
         }
         if (!reading.Add(name))
         {

@@ -33,10 +33,16 @@ internal sealed class ExpressionReader(IScope scope, Diagnostics diagnostics)
         try
         {
             var term = bind(new Binder(scope, Report), Parser.Parse(scalar.Value));
-            if (term is not null)
+            if (term is null)
             {
-                Overflow.Check(term, Report);
+                return null;
             }
+            if (Terms.IsTooLarge(term))
+            {
+                Report(new ExpressionError(0, DiagnosticCodes.TooLarge, "with its definitions, this expression is too large"));
+                return null;
+            }
+            Overflow.Check(term, Report);
             return term;
         }
         catch (ExpressionSyntaxException e)

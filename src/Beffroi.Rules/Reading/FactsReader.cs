@@ -17,6 +17,9 @@ internal sealed class Vocabulary : IScope
 
     public IEnumerable<string> Names => terms.Keys;
 
+    /// <summary>Read without a fault: examples that fail are at fault themselves.</summary>
+    public bool IsSound { get; set; }
+
     public Term? Resolve(string name) => terms.GetValueOrDefault(name);
 
     public bool TryAdd(string name, Term term) => terms.TryAdd(name, term);
@@ -53,6 +56,7 @@ internal sealed class FactsReader(YamlMap root, IReadOnlyDictionary<string, Look
 
     public Vocabulary Read()
     {
+        var faultsBefore = diagnostics.Count;
         foreach (var map in root.Maps("unités"))
         {
             var unit = new Unit(map.Text("id"), map.Text("un"), map.Text("plusieurs"));
@@ -83,6 +87,7 @@ internal sealed class FactsReader(YamlMap root, IReadOnlyDictionary<string, Look
             map.Close();
         }
         root.Close();
+        vocabulary.IsSound = diagnostics.Count == faultsBefore;
         return vocabulary;
     }
 
@@ -127,7 +132,7 @@ internal sealed class FactsReader(YamlMap root, IReadOnlyDictionary<string, Look
             Answerer = map.Choice("répond", new Dictionary<string, Answerer> { ["demandeur"] = Answerer.Applicant, ["instructeur"] = Answerer.Officer },
                 Answerer.Applicant, required: false),
             Origin = map.OptionalText("origine"),
-            Cost = Math.Clamp((int)(map.Number("coût") ?? 1), 1, 5),
+            Cost = ReadCost(map),
             Modifiable = map.Flag("modifiable"),
             ReadyAnswers = [.. map.Maps("réponses").Select(m => ReadReady(m, type))],
             Said = map.Map("dit") is { } said ? ReadSaid(said) : null,
@@ -135,6 +140,11 @@ internal sealed class FactsReader(YamlMap root, IReadOnlyDictionary<string, Look
         map.Find("si");
         map.Find("depuis");
         map.Close();
+        if (fact.IsNumber && new[] { fact.Range.Min, fact.Range.Max }.Any(e => e is not (NumberRange.NoLowerBound or NumberRange.NoUpperBound)
+            && Math.Abs(e) > Grid.Farthest(step)))
+        {
+            diagnostics.Add(map.Place, DiagnosticCodes.Overflow, "the domain has too many steps to be counted");
+        }
         if (type is FactType.Choice or FactType.Ensemble && (values.Count == 0 || (type == FactType.Ensemble && values.Count > MemberRange.LargestDomain)))
         {
             diagnostics.Add(map.Place, DiagnosticCodes.EmptyDomain, $"« {id} » needs between 1 and {MemberRange.LargestDomain} values in « domaine »");
@@ -148,6 +158,13 @@ internal sealed class FactsReader(YamlMap root, IReadOnlyDictionary<string, Look
         vocabulary.Facts.Add(fact);
         Declare(map, id, Terms.OfFact(fact));
     }
+
+    private static int ReadCost(YamlMap map) => map.Number("coût") switch
+    {
+        null => 1,
+        (1 or 2 or 3 or 4 or 5) and var cost => (int)cost,
+        _ => map.Wrong(map.Find("coût")!, "a cost is 1, 2, 3, 4 or 5", 1),
+    };
 
     private void Declare(YamlMap map, string id, Term term)
     {

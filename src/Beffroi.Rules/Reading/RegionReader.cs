@@ -15,6 +15,10 @@ internal sealed class RegionReader(YamlMap map, Diagnostics diagnostics)
     {
         map.Require("ordre");
         CheckNames("ordre", Order, schemes);
+        foreach (var repeated in Order.GroupBy(id => id, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            diagnostics.Add(map.Find("ordre")!.Place, DiagnosticCodes.RepeatedId, $"the scheme « {repeated.Key} » is repeated");
+        }
         foreach (var missing in schemes.Except(Order))
         {
             diagnostics.Add(map.Find("ordre")?.Place ?? map.Place, DiagnosticCodes.UnknownScheme, $"the scheme « {missing} » has no place in « ordre »");
@@ -119,7 +123,7 @@ internal sealed class RegionReader(YamlMap map, Diagnostics diagnostics)
     private RegionExample ReadExample(YamlMap example, Vocabulary vocabulary)
     {
         var facts = example.Require("faits") is YamlMapping node ? (JsonObject)YamlJson.ToJson(node)! : [];
-        foreach (var problem in ProfileReader.Read(vocabulary, DateOnly.MaxValue, facts).Problems.Where(p => p.Code != ProblemCodes.Contradiction))
+        foreach (var problem in !vocabulary.IsSound ? [] : ProfileReader.Read(vocabulary, DateOnly.MaxValue, facts).Problems.Where(p => p.Code != ProblemCodes.Contradiction))
         {
             diagnostics.Add(example.Place, DiagnosticCodes.ExampleFails, $"{problem.Path} {problem.Message}", problem.Hint);
         }

@@ -3,7 +3,7 @@ namespace Beffroi.Rules;
 /// <summary>Reads one file of <c>schemes/</c>.</summary>
 internal sealed class SchemeReader(
     Vocabulary vocabulary, IReadOnlyDictionary<string, IReadOnlyList<string>> groups, IReadOnlySet<string> schemeIds,
-    IReadOnlySet<string> audiences, Diagnostics diagnostics)
+    IReadOnlySet<string>? audiences, Diagnostics diagnostics)
 {
     private static readonly Dictionary<string, Pillar> Pillars = new(StringComparer.Ordinal)
     {
@@ -90,8 +90,9 @@ internal sealed class SchemeReader(
         return found;
     }
 
+    /// <summary>Audiences and groups are not checked when <c>region.yaml</c>, which names them, could not be read.</summary>
     private List<string> AudiencesOf(YamlMap map) =>
-        [.. Names(map, "publics", audiences.ToDictionary(a => a, StringComparer.Ordinal))];
+        [.. audiences is null ? map.Texts("publics") : Names(map, "publics", audiences.ToDictionary(a => a, StringComparer.Ordinal))];
 
     private static Circuit Circuit(YamlMap scheme)
     {
@@ -109,12 +110,14 @@ internal sealed class SchemeReader(
 
     private SchemeVersion Version(YamlMap map, string id, AidKind kind, SchemeVersion? before)
     {
+        var faultsBefore = diagnostics.Count;
         var sources = SourceReader.ReadAll(map.Map("sources"), diagnostics);
         var closed = map.Map("fermé") is { } fermé ? Closure(fermé, sources) : null;
         var criteria = new CriteriaReader(vocabulary, sources, diagnostics).Read(map, "critères");
         var amounts = new AmountReader(vocabulary, sources, kind, diagnostics);
         var amount = amounts.Read(map, "montant");
-        if (closed is not null && before is not null && criteria.Count == 0)
+        var keepsCriteria = closed is not null && before is not null && criteria.Count == 0;
+        if (keepsCriteria && before is not null)
         {
             (criteria, amount) = (before.Body.Criteria, before.Body.Amount);
         }
@@ -124,7 +127,9 @@ internal sealed class SchemeReader(
         }
         var body = new TextReading(null, map.OptionalText("lecture_retenue") ?? "", [], criteria, amount);
         IReadOnlyList<TextReading> readings = [.. map.Maps("lectures").Select(m => Reading(m, body, sources, amounts))];
-        var examples = new ExamplesReader(vocabulary, id, diagnostics);
+        // The examples of faulty rules would fail for no reason of their own.
+        var runs = vocabulary.IsSound && diagnostics.Count == faultsBefore;
+        var examples = new ExamplesReader(vocabulary, id, runs, diagnostics);
         var from = map.RequiredDate("du");
         var version = new SchemeVersion
         {
@@ -146,7 +151,7 @@ internal sealed class SchemeReader(
             NextStep = Statement(map, "prochaine_étape", sources),
             FreeOfCharge = sources.Named(map, "gratuit", required: false) is [var free, ..] ? free : null,
             Availability = AvailabilityOf(map, closed, sources),
-            Examples = examples.Read(map, from, body, readings),
+            Examples = examples.Read(map, from, body, readings, covers: vocabulary.IsSound && !keepsCriteria),
         };
         RefuseContradictions(map, version.Cumulation);
         map.Close();
@@ -206,7 +211,7 @@ internal sealed class SchemeReader(
         }
         var named = map.OptionalText(forbids ? "sauf" : "avec") ?? "";
         var isGroup = groups.ContainsKey(named);
-        if (!isGroup && !schemeIds.Contains(named))
+        if (!isGroup && !schemeIds.Contains(named) && audiences is not null)
         {
             diagnostics.Add(map.Place, DiagnosticCodes.UnknownScheme, $"« {named} » is neither a scheme nor a group",
                 Suggestion.For(named, schemeIds.Concat(groups.Keys)));

@@ -13,6 +13,10 @@ public static class YamlFile
     public const int LargestFile = 1 << 20;
     public const int DeepestNesting = 32;
 
+    public const int MostNodes = 50_000;
+
+    private const int MostOpenBrackets = 2000;
+
     /// <summary>The root mapping of the file, or null when the file is refused (the reasons are in <paramref name="diagnostics"/>).</summary>
     public static YamlMapping? Read(string path, string shownAs, Diagnostics diagnostics)
     {
@@ -43,8 +47,9 @@ public static class YamlFile
 
     public static YamlMapping? ReadText(string text, string shownAs, Diagnostics diagnostics)
     {
-        // YamlDotNet recurses in its scanner on nested flow collections; a cheap count refuses them first.
-        if (DeepestFlow(text) > DeepestNesting)
+        // YamlDotNet takes quadratic time, then overflows the stack, on very deep flow collections: a cheap count refuses them
+        // first. It also counts the brackets of texts (« [1..5) » opens and never closes), hence the width.
+        if (DeepestFlow(text) > MostOpenBrackets)
         {
             diagnostics.Add(new Place(shownAs, 0, 0), DiagnosticCodes.TooLarge, $"more than {DeepestNesting} levels");
             return null;
@@ -53,6 +58,11 @@ public static class YamlFile
         try
         {
             return new Builder(text, shownAs, diagnostics).Build();
+        }
+        catch (TooLargeException e)
+        {
+            diagnostics.Add(new Place(shownAs, (int)e.Start.Line, (int)e.Start.Column), DiagnosticCodes.TooLarge, e.Message);
+            return null;
         }
         catch (YamlException e)
         {
@@ -95,24 +105,41 @@ public static class YamlFile
                 || (value[0] is '"' or '\'' && value.IndexOf(value[0], 1) is var end && end > 0 && value[(end + 1)..].Trim().Length > 0));
     }
 
+    private sealed class TooLargeException(ParsingEvent at, string message) : YamlException(at.Start, at.End, message);
+
     private sealed class Builder(string text, string file, Diagnostics diagnostics)
     {
         private readonly Parser parser = new(new Scanner(new StringReader(text)));
         private readonly string[] lines = text.Split('\n');
+        private int nodes;
+
+        /// <summary>YamlDotNet throws all sorts of exceptions on some malformed files, such as a bracket that is never closed.</summary>
+        private bool MoveNext()
+        {
+            try
+            {
+                return parser.MoveNext();
+            }
+            catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException)
+            {
+                var at = parser.Current?.End ?? Mark.Empty;
+                throw new YamlException(at, at, "malformed here or below; is a bracket or a quote left open?", e);
+            }
+        }
 
         public YamlMapping? Build()
         {
-            parser.MoveNext();
-            parser.MoveNext();
+            MoveNext();
+            MoveNext();
             if (parser.Current is not DocumentStart)
             {
                 diagnostics.Add(new Place(file, 0, 0), DiagnosticCodes.WrongKind, "the file is empty");
                 return null;
             }
-            parser.MoveNext();
+            MoveNext();
             var root = Node(0, inFlow: false);
-            parser.MoveNext();
-            if (parser.MoveNext() && parser.Current is DocumentStart second)
+            MoveNext();
+            if (MoveNext() && parser.Current is DocumentStart second)
             {
                 diagnostics.Add(PlaceOf(second), DiagnosticCodes.WrongKind, "a second document in the file");
             }
@@ -130,7 +157,11 @@ public static class YamlFile
             var place = PlaceOf(current);
             if (depth > DeepestNesting)
             {
-                throw new YamlException(current.Start, current.End, $"more than {DeepestNesting} levels");
+                throw new TooLargeException(current, $"more than {DeepestNesting} levels");
+            }
+            if (++nodes > MostNodes)
+            {
+                throw new TooLargeException(current, $"more than {MostNodes} keys and values");
             }
             switch (current)
             {
@@ -154,7 +185,7 @@ public static class YamlFile
         private YamlSequence Sequence(SequenceStart start, Place place, int depth, bool inFlow)
         {
             var items = new List<YamlNode>();
-            while (parser.MoveNext() && parser.Current is not SequenceEnd)
+            while (MoveNext() && parser.Current is not SequenceEnd)
             {
                 if (Node(depth + 1, inFlow || start.Style == SequenceStyle.Flow) is { } item)
                 {
@@ -167,12 +198,13 @@ public static class YamlFile
         private YamlMapping Mapping(MappingStart start, Place place, int depth, bool inFlow)
         {
             var entries = new List<YamlEntry>();
+            var withoutValue = new List<string>();
             var seen = new HashSet<string>(StringComparer.Ordinal);
             var flow = inFlow || start.Style == MappingStyle.Flow;
-            while (parser.MoveNext() && parser.Current is not MappingEnd)
+            while (MoveNext() && parser.Current is not MappingEnd)
             {
                 var key = Node(depth + 1, flow);
-                parser.MoveNext();
+                MoveNext();
                 var value = Node(depth + 1, flow);
                 if (key is not YamlScalar name)
                 {
@@ -185,6 +217,7 @@ public static class YamlFile
                 }
                 if (value is YamlScalar { Value: "", Quoted: false })
                 {
+                    withoutValue.Add(name.Value);
                     diagnostics.Add(name.Place, DiagnosticCodes.NoValue, $"« {name.Value} » has no value",
                         flow ? "guillemets nécessaires autour d’un texte qui contient une virgule" : null);
                 }
@@ -193,7 +226,7 @@ public static class YamlFile
                     entries.Add(new YamlEntry(name, value));
                 }
             }
-            return new YamlMapping(entries, place);
+            return new YamlMapping(entries, place) { WithoutValue = withoutValue };
         }
 
         private string? CommentAfter(Scalar scalar)
@@ -203,10 +236,12 @@ public static class YamlFile
                 return null;
             }
             var line = lines.ElementAtOrDefault((int)scalar.End.Line - 1) ?? "";
-            var from = Math.Min(line.Length, (int)scalar.End.Column - 1);
-            var rest = line[from..];
-            var hash = rest.IndexOf('#', StringComparison.Ordinal);
-            return hash >= 0 && rest[..hash].All(c => c is ' ' or '\t' or '\r' or '}' or ']' or ',') ? rest[(hash + 1)..] : null;
+            var at = (int)scalar.End.Column - 1;
+            while (at < line.Length && line[at] is (' ' or '\t' or '\r' or '}' or ']' or ','))
+            {
+                at++;
+            }
+            return at < line.Length && line[at] == '#' ? line[(at + 1)..] : null;
         }
 
         private Place PlaceOf(ParsingEvent e) => new(file, (int)e.Start.Line, (int)e.Start.Column);

@@ -45,7 +45,7 @@ public sealed class YamlMap(YamlMapping node, Diagnostics diagnostics)
     public YamlNode? Require(string key)
     {
         var value = Find(key);
-        if (value is null && !node.Entries.Any(e => e.Key.Value == key))
+        if (value is null && !node.WithoutValue.Contains(key))
         {
             diagnostics.Add(node.Place, DiagnosticCodes.MissingKey, $"the key « {key} » is missing");
         }

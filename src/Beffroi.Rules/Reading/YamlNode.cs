@@ -16,6 +16,10 @@ public sealed record YamlScalar(string Value, Place Place, bool Quoted, bool InF
 
 public sealed record YamlSequence(IReadOnlyList<YamlNode> Items, Place Place) : YamlNode(Place);
 
-public sealed record YamlMapping(IReadOnlyList<YamlEntry> Entries, Place Place) : YamlNode(Place);
+public sealed record YamlMapping(IReadOnlyList<YamlEntry> Entries, Place Place) : YamlNode(Place)
+{
+    /// <summary>Keys that stand without a value; they have had their diagnostic and are no entries.</summary>
+    public IReadOnlyList<string> WithoutValue { get; init; } = [];
+}
 
 public sealed record YamlEntry(YamlScalar Key, YamlNode Value);

@@ -8,7 +8,8 @@ namespace Beffroi.Rules;
 /// </summary>
 internal sealed class Binder(IScope scope, Action<ExpressionError> report)
 {
-    private readonly List<(string Name, TextDomain Domain)> variables = [];
+    /// <summary>Of the enclosing <c>some</c>; without domain when its ensemble is faulty.</summary>
+    private readonly List<(string Name, TextDomain? Domain)> variables = [];
 
     public TruthTerm? Truth(Syntax syntax)
     {
@@ -63,7 +64,7 @@ internal sealed class Binder(IScope scope, Action<ExpressionError> report)
         {
             if (variables[i].Name == name.Name)
             {
-                return new TextVariable(variables[i].Domain, i, name.Name);
+                return variables[i].Domain is { } domain ? new TextVariable(domain, i, name.Name) : null;
             }
         }
         return scope.Resolve(name.Name) ?? Fail<Term>(name, DiagnosticCodes.UnknownName, $"unknown fact « {name.Name} »",
@@ -126,7 +127,14 @@ internal sealed class Binder(IScope scope, Action<ExpressionError> report)
         // A bare left side takes the unit of the first item that has one.
         var unit = left.Unit;
         var items = All(@in.Items, i => NumberItem(ref unit, i));
-        return items is null ? null : new NumberIn(InUnit(left, unit) ?? left, [.. items.Select(i => InUnit(i, unit))]);
+        if (items is null)
+        {
+            return null;
+        }
+        var ends = items.SelectMany(i => new[] { i.From, i.To }).OfType<NumberTerm>().Prepend(left);
+        return unit == Unit.Day && ends.Any(e => e.Unit != Unit.Day)
+            ? Fail<NumberIn>(@in.Left, DiagnosticCodes.UnitMismatch, "numbers and dates are not compared")
+            : new NumberIn(InUnit(left, unit) ?? left, [.. items.Select(i => InUnit(i, unit))]);
     }
 
     private NumberItem? NumberItem(ref Unit unit, ItemSyntax item)
@@ -171,11 +179,13 @@ internal sealed class Binder(IScope scope, Action<ExpressionError> report)
         return end.Unit == unit ? end : Fail<NumberTerm>(syntax, DiagnosticCodes.UnitMismatch, $"{NameOf(unit)} compared with {NameOf(end.Unit)}");
     }
 
-    private static NumberItem InUnit(NumberItem item, Unit unit) => item with
+    private static NumberItem InUnit(NumberItem item, Unit unit)
     {
-        From = item.From is null ? null : InUnit(item.From, unit) ?? item.From,
-        To = item.To is null ? null : InUnit(item.To, unit) ?? item.To,
-    };
+        NumberTerm? End(NumberTerm? end) => end is null ? null : InUnit(end, unit) ?? end;
+        var from = End(item.From);
+        // One value is one term at both ends, and stays so.
+        return item with { From = from, To = ReferenceEquals(item.To, item.From) ? from : End(item.To) };
+    }
 
     private Syntax? ValueOf(ItemSyntax item) => item switch
     {
@@ -295,7 +305,7 @@ internal sealed class Binder(IScope scope, Action<ExpressionError> report)
         {
             return FailAt<SomeMember>(some.VariableOffset, DiagnosticCodes.RepeatedId, $"« {some.Variable} » is a name already");
         }
-        variables.Add((some.Variable, set?.Domain ?? new TextDomain([])));
+        variables.Add((some.Variable, set?.Domain));
         var body = Truth(some.Body);
         variables.RemoveAt(variables.Count - 1);
         return set is null || body is null ? null : new SomeMember(set, variables.Count, some.Variable, body);

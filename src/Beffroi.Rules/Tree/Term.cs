@@ -88,7 +88,11 @@ internal sealed record FoldTerm(Fold Fold, IReadOnlyList<NumberTerm> Operands, U
 
 internal sealed record NumberIf(TruthTerm Condition, NumberTerm Then, NumberTerm Else, Unit Unit) : NumberTerm(Unit);
 
-internal sealed record UnknownNumber(NumberRange Range, Unit Unit) : NumberTerm(Unit);
+/// <summary>A constant of which only an interval is known.</summary>
+internal sealed record UnknownNumber(NumberRange Range, Unit Unit) : NumberTerm(Unit)
+{
+    public override bool IsConstant => true;
+}
 
 // —— texts ——
 

@@ -3,6 +3,12 @@ namespace Beffroi.Rules;
 /// <summary>Walks over the typed tree.</summary>
 internal static class Terms
 {
+    /// <summary>Of one expression, with the definitions inlined in it: doubled a few times, one can outgrow any memory.</summary>
+    public const int Largest = 10_000;
+
+    /// <summary>Readings recurse.</summary>
+    public const int Deepest = 200;
+
     /// <summary>The parts of a term, one level down, in the order in which they are written.</summary>
     public static IEnumerable<Term> Parts(Term term) => term switch
     {
@@ -28,8 +34,38 @@ internal static class Terms
         _ => [],
     };
 
+    /// <summary>More than <see cref="Largest"/> parts or <see cref="Deepest"/> levels; counted without recursion.</summary>
+    public static bool IsTooLarge(Term term)
+    {
+        var ahead = new Stack<(Term Term, int Depth)>([(term, 1)]);
+        var counted = 0;
+        while (ahead.TryPop(out var next))
+        {
+            if (++counted > Largest || next.Depth > Deepest)
+            {
+                return true;
+            }
+            foreach (var part in Parts(next.Term))
+            {
+                ahead.Push((part, next.Depth + 1));
+            }
+        }
+        return false;
+    }
+
     /// <summary>The term and all that is in it.</summary>
-    public static IEnumerable<Term> All(Term term) => Parts(term).SelectMany(All).Prepend(term);
+    public static IEnumerable<Term> All(Term term)
+    {
+        var ahead = new Stack<Term>([term]);
+        while (ahead.TryPop(out var next))
+        {
+            yield return next;
+            foreach (var part in Parts(next).Reverse())
+            {
+                ahead.Push(part);
+            }
+        }
+    }
 
     /// <summary>The fact that a leaf reads; null for any other term.</summary>
     public static Fact? FactOf(Term term) => term switch
