@@ -1,0 +1,85 @@
+# make run · dev · test · check · check-deep · bench · dist · theme — see CONTRIBUTING.md
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := run
+MAKEFLAGS += --no-print-directory
+export DOTNET_NOLOGO := 1
+export DOTNET_CLI_TELEMETRY_OPTOUT := 1
+
+SUITES := Beffroi.Rules.Tests Beffroi.Tests Beffroi.Browser.Tests
+CLIENT := $(wildcard src/Beffroi/Client/*.ts)
+NPM := npm ci --no-audit --no-fund --loglevel=error
+
+.PHONY: run dev test check check-deep bench dist theme territories migration format clean
+
+## Build what changed and serve http://localhost:8080 in demonstration mode.
+run: artifacts/client.built
+	@BEFFROI_DEMONSTRATION=$${BEFFROI_DEMONSTRATION:-true} ./beffroi serve
+
+## The same, rebuilt at each change of a source.
+dev: artifacts/client.built
+	@trap 'kill 0' EXIT; \
+	$(if $(CLIENT),node build/client.mjs --watch &) \
+	BEFFROI_DEMONSTRATION=$${BEFFROI_DEMONSTRATION:-true} DOTNET_WATCH_RESTART_ON_RUDE_EDIT=1 \
+	dotnet watch --project src/Beffroi --non-interactive -- serve
+
+## Every suite, HTTP tests on SQLite and PostgreSQL. Arguments of the runner: make test ARGS='-class *Resumes*'
+test: artifacts/client.built
+	@build/test.sh $(SUITES) -- $(ARGS)
+
+## Format, analyzers (the build), licences and advisories, stale generated files.
+check: node_modules/.package-lock.json
+	@dotnet build Beffroi.slnx --nologo --verbosity quiet
+	@dotnet format Beffroi.slnx --verify-no-changes --no-restore --exclude src/Beffroi/Platform/Database/Migrations
+	@node build/licences.mjs
+	@npm run --silent theme:check
+	@node build/territories.mjs --check
+	@echo "check: nothing to say."
+
+## Long runs: 100,000 cases a property.
+check-deep: check
+	@CsCheck_Iter=100000 $(MAKE) test
+
+bench:
+	@dotnet run --project bench/Beffroi.Bench --configuration Release -- $(ARGS)
+
+## A self-contained folder, artifacts/dist.
+dist: artifacts/client.built
+	@dotnet publish src/Beffroi --configuration Release --runtime linux-x64 --self-contained -p:PublishReadyToRun=true \
+	  --output artifacts/dist --nologo --verbosity quiet
+	@cp -r regions LICENSE artifacts/dist/
+	@echo "dist: artifacts/dist ($$(du -sh artifacts/dist | cut -f1)); run artifacts/dist/Beffroi serve"
+
+theme: node_modules/.package-lock.json
+	@npm run --silent theme
+
+## Renew src/Beffroi/Territories/Reference from npm.
+territories: node_modules/.package-lock.json
+	@node build/territories.mjs
+
+## A migration for each database: make migration NAME=AddOperators
+migration:
+	@test -n "$(NAME)" || { echo "make migration NAME=WhatItDoes" >&2; exit 2; }
+	@dotnet tool restore --verbosity quiet
+	@dotnet build tests/Beffroi.Tests --nologo --verbosity quiet
+	@for provider in Sqlite Postgres; do \
+	  dotnet ef migrations add $(NAME) --no-build --project src/Beffroi --startup-project tests/Beffroi.Tests \
+	    --context $${provider}BeffroiDb --output-dir Platform/Database/Migrations/$$provider; \
+	done
+	@sed -i '1s/^\xEF\xBB\xBF//' src/Beffroi/Platform/Database/Migrations/*/*.cs
+
+format:
+	@dotnet format Beffroi.slnx --exclude src/Beffroi/Platform/Database/Migrations
+
+clean:
+	@rm -rf artifacts node_modules
+
+# npm is called here and never by MSBuild: `dotnet build` alone succeeds. The page works without these scripts.
+artifacts/client.built: $(CLIENT) $(if $(CLIENT),node_modules/.package-lock.json)
+	@$(if $(CLIENT),npm run --silent client)
+	@mkdir -p artifacts && touch $@
+
+node_modules/.package-lock.json: package-lock.json
+	@build/need.sh node nodejs npm
+	@$(NPM)
+	@touch $@

@@ -1,0 +1,88 @@
+using Beffroi.Rules;
+using Beffroi.Territories;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Region = Beffroi.Rules.Region;
+
+namespace Beffroi.Catalogue.Browse;
+
+/// <summary>All the schemes, narrowed by filters that live in the address.</summary>
+[AllowAnonymous]
+internal sealed class IndexModel(
+    SchemeCatalogue catalogue, RegionClock clock, FrenchTerritories territories, StandingAnswers standing) : PageModel
+{
+    public SchemeFilter Filter { get; private set; } = new("", null, null, null);
+
+    public TypedPlace? Place { get; private set; }
+
+    /// <summary>Filters that were not understood, each in a sentence.</summary>
+    public IReadOnlyList<string> LeftAside { get; private set; } = [];
+
+    public IReadOnlyList<(SchemeAnswer Answer, PlaceAnswer? Place)> Found { get; private set; } = [];
+
+    /// <summary>Schemes that the other filters keep and the place refuses.</summary>
+    public IReadOnlyList<(SchemeAnswer Answer, PlaceAnswer? Place)> OutOfReach { get; private set; } = [];
+
+    public Region Region => catalogue.Region;
+
+    public IReadOnlyList<Scheme> All => catalogue.Schemes;
+
+    public string Notice => Region.NoticeOn(clock.Today);
+
+    public bool IsFiltered => Filter != new SchemeFilter("", null, null, null) || Place is not null;
+
+    public string Count => Found.Count switch
+    {
+        0 when OutOfReach.Count > 0 => $"Aucun dispositif ne vaut à {Typography.Typeset(Place!.Municipality!.Name)}.",
+        0 => "Aucun dispositif ne correspond.",
+        _ when Found.Count == All.Count => $"{French.Capital(SchemeWords.InLetters(All.Count))} dispositif{(All.Count > 1 ? "s" : "")}.",
+        1 => $"Un dispositif sur {SchemeWords.InLetters(All.Count)}.",
+        _ => $"{French.Capital(SchemeWords.InLetters(Found.Count))} dispositifs sur {SchemeWords.InLetters(All.Count)}.",
+    };
+
+    public void OnGet()
+    {
+        var leftAside = new List<string>();
+        Filter = SchemeFilter.Read(Request.Query, Region, leftAside);
+        LeftAside = leftAside;
+        Place = TypedPlace.Read(Request.Query["ou"].ToString().Trim(), Request.Query["commune"].ToString(), territories);
+
+        var reach = Reach();
+        var kept = All.Where(s => Filter.Matches(s, s.On(clock.Today)))
+            .Select(s => (standing.Today.Open(s), reach(s))).ToList();
+        Found = [.. kept.Where(k => k.Item2?.Reach is not Browse.Reach.Outside)];
+        OutOfReach = [.. kept.Where(k => k.Item2?.Reach is Browse.Reach.Outside)];
+    }
+
+    public IEnumerable<SelectListItem> Pillars => Options(SchemeFilter.Pillars, p => p.Label(), p => Filter with { Pillar = p }, Filter.Pillar);
+
+    public IEnumerable<SelectListItem> Stages => Options(SchemeFilter.Stages, s => s.Label(), s => Filter with { Stage = s }, Filter.Stage);
+
+    public IEnumerable<SelectListItem> Audiences => Region.Audiences.Select(a => new SelectListItem(
+        $"{Typography.Typeset(a.Label)} ({CountOf(Filter with { Audience = a })})", a.Id, a == Filter.Audience));
+
+    public static string? Value<T>(IReadOnlyDictionary<string, T> choices, T? chosen) where T : struct =>
+        chosen is { } value ? choices.First(c => c.Value.Equals(value)).Key : null;
+
+    /// <summary>The address of this list with that commune instead.</summary>
+    public string WithMunicipality(Municipality municipality) => "/dispositifs" + QueryString.Create(
+        Request.Query.Where(p => p.Key is "q" or "levier" or "stade" or "public" && p.Value.ToString().Length is > 0 and <= 200)
+            .Select(p => KeyValuePair.Create<string, string?>(p.Key, p.Value.ToString()))
+            .Append(new("ou", municipality.Name)).Append(new("commune", municipality.Code.ToString())));
+
+    private Func<Scheme, PlaceAnswer?> Reach()
+    {
+        if (Place?.Municipality is not { } municipality
+            || catalogue.KnownPlace(clock.Today, [municipality.Code.ToString()]) is not { } here)
+            return _ => null;
+        return scheme => PlaceAnswer.For(scheme, here, standing.Today);
+    }
+
+    /// <summary>Each choice with the number of schemes that it would keep, the other filters staying as they are.</summary>
+    private IEnumerable<SelectListItem> Options<T>(
+        IReadOnlyDictionary<string, T> choices, Func<T, string> label, Func<T, SchemeFilter> with, T? chosen) where T : struct =>
+        choices.Select(c => new SelectListItem($"{label(c.Value)} ({CountOf(with(c.Value))})", c.Key, c.Value.Equals(chosen)));
+
+    private int CountOf(SchemeFilter filter) => All.Count(s => filter.Matches(s, s.On(clock.Today)));
+}

@@ -1,0 +1,24 @@
+using Beffroi.Rules;
+using Beffroi.Territories;
+
+namespace Beffroi.Catalogue;
+
+/// <summary>Every commune of France as the table <c>communes</c> that rules look into.</summary>
+internal static class MunicipalityTable
+{
+    public static LookUpTable From(FrenchTerritories territories)
+    {
+        var all = territories.Municipalities;
+        return new LookUpTable(
+            "communes",
+            [.. all.Select(m => m.Code.ToString())],
+            new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+            {
+                ["nom"] = [.. all.Select(m => m.Name)],
+                ["epci"] = [.. all.Select(m => m.Intermunicipality?.Code ?? "")],
+                ["departement"] = [.. all.Select(m => m.Department.Code)],
+                ["region"] = [.. all.Select(m => m.Region.Code)],
+            },
+            territories.FormerCodes.ToDictionary(f => f.Key.ToString(), f => f.Value.ToString(), StringComparer.Ordinal));
+    }
+}

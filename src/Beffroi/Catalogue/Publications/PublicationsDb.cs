@@ -1,0 +1,28 @@
+using Beffroi.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beffroi.Catalogue.Publications;
+
+internal sealed class PublicationsDb(BeffroiDb db)
+{
+    public async Task<Publication?> Find(string region, string hash, CancellationToken cancellation = default) =>
+        await db.Set<Publication>().AsNoTracking().SingleOrDefaultAsync(p => p.Region == region && p.Hash == hash, cancellation);
+
+    /// <summary>The catalogue served last.</summary>
+    public async Task<Publication?> Latest(string region, CancellationToken cancellation = default) =>
+        await db.Set<Publication>().AsNoTracking().Where(p => p.Region == region)
+            .OrderByDescending(p => p.PublishedAt).FirstOrDefaultAsync(cancellation);
+
+    /// <summary>Keeps the publication unless its Region and hash are known already: two nodes may start at once.</summary>
+    /// <returns>Whether it is new.</returns>
+    public async Task<bool> Keep(Publication p, CancellationToken cancellation = default) =>
+        await db.Write(
+            () => db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO catalogue_publication (id, hash, region, published_at, scheme_count, content)
+                VALUES ({db.Stored(p.Id)}, {p.Hash}, {p.Region}, {BeffroiDb.Stored(p.PublishedAt)}, {p.SchemeCount}, {p.Content})
+                ON CONFLICT (region, hash) DO NOTHING
+                """,
+                cancellation),
+            cancellation) > 0;
+}

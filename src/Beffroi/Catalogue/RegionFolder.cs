@@ -1,0 +1,73 @@
+using Beffroi.Platform;
+using Beffroi.Platform.Configuration;
+using Beffroi.Rules;
+using Beffroi.Territories;
+
+namespace Beffroi.Catalogue;
+
+/// <summary>
+/// A file of the region folder that a part reads for itself. It is read with the rest of the folder, so that one start tells
+/// everything that is wrong with it.
+/// </summary>
+public interface IRegionFile
+{
+    /// <summary>Name of the file in the folder: <c>operators.yaml</c>.</summary>
+    string Name { get; }
+
+    /// <param name="root">Its root mapping.</param>
+    /// <param name="folder">The region folder, for files beside it.</param>
+    /// <param name="catalogue">The schemes; null when they are refused: what names them cannot be checked then.</param>
+    void Read(YamlMap root, string folder, SchemeCatalogue? catalogue);
+}
+
+/// <summary>The region folder, read once and whole: all of it is right, or nothing is served.</summary>
+public sealed class RegionFolder(PlatformOptions options, FrenchTerritories territories, IEnumerable<IRegionFile> files)
+{
+    private readonly Lock door = new();
+    private SchemeCatalogue? catalogue;
+
+    public string Path => options.RegionFolder;
+
+    /// <summary>The schemes.</summary>
+    /// <exception cref="StartRefusedException">The folder has faults; the message has a line for each.</exception>
+    public SchemeCatalogue Catalogue
+    {
+        get
+        {
+            lock (door)
+            {
+                if (catalogue is null)
+                {
+                    var diagnostics = new Diagnostics();
+                    catalogue = Read(diagnostics) ?? throw new StartRefusedException(Report(diagnostics));
+                }
+                return catalogue;
+            }
+        }
+    }
+
+    /// <summary>Reads the folder and tells all that is wrong with it, without serving any of it.</summary>
+    public IReadOnlyList<Diagnostic> Check()
+    {
+        var diagnostics = new Diagnostics();
+        Read(diagnostics);
+        return diagnostics.InOrder();
+    }
+
+    private SchemeCatalogue? Read(Diagnostics diagnostics)
+    {
+        var tables = new Dictionary<string, LookUpTable>(StringComparer.Ordinal) { ["communes"] = MunicipalityTable.From(territories) };
+        var read = CatalogueReader.Read(Path, tables, diagnostics);
+        foreach (var file in files)
+        {
+            var shown = $"regions/{System.IO.Path.GetFileName(Path)}/{file.Name}";
+            if (YamlFile.Read(System.IO.Path.Combine(Path, file.Name), shown, diagnostics) is { } root)
+                file.Read(new YamlMap(root, diagnostics), Path, read);
+        }
+        return diagnostics.Any ? null : read;
+    }
+
+    private string Report(Diagnostics diagnostics) =>
+        string.Join('\n', diagnostics.InOrder().Select(d => d.ToString())
+            .Append($"The region folder {Path} is refused: {diagnostics.Count} to mend."));
+}

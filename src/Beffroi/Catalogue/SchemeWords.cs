@@ -1,0 +1,92 @@
+using Beffroi.Rules;
+
+namespace Beffroi.Catalogue;
+
+/// <summary>The words of pages for what the catalogue says with a type.</summary>
+public static class SchemeWords
+{
+    /// <summary>« Conseil ».</summary>
+    public static string Label(this Pillar pillar) => pillar switch
+    {
+        Pillar.Advice => "Conseil",
+        Pillar.Funding => "Financement",
+        Pillar.Networking => "Mise en réseau",
+        _ => throw new ArgumentOutOfRangeException(nameof(pillar), pillar, null),
+    };
+
+    /// <summary>« Émergence ».</summary>
+    public static string Label(this LifeStage stage) => stage switch
+    {
+        LifeStage.Emergence => "Émergence",
+        LifeStage.Creation => "Création",
+        LifeStage.Development => "Développement",
+        LifeStage.Consolidation => "Consolidation",
+        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, null),
+    };
+
+    /// <summary>« officielle », of a source.</summary>
+    public static string Label(this Firmness firmness) => firmness switch
+    {
+        Firmness.Official => "officielle",
+        Firmness.Secondary => "secondaire",
+        Firmness.Deduced => "déduite",
+        _ => throw new ArgumentOutOfRangeException(nameof(firmness), firmness, null),
+    };
+
+    /// <summary>« À priori éligible ».</summary>
+    public static string Label(this Verdict verdict) => verdict switch
+    {
+        Verdict.Eligible => "À priori éligible",
+        Verdict.SubjectToReview => "À priori éligible sous réserve d’examen",
+        Verdict.Undetermined => "Il manque des informations",
+        Verdict.Ineligible => "À priori non éligible",
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, null),
+    };
+
+    /// <summary>« Ouvert ».</summary>
+    public static string Label(this Availability availability) => availability switch
+    {
+        Availability.Open => "Ouvert",
+        Availability.Closed => "Fermé",
+        Availability.Upcoming => "À venir",
+        Availability.Exhausted => "Enveloppe épuisée",
+        Availability.Unknown => "Inconnue",
+        _ => throw new ArgumentOutOfRangeException(nameof(availability), availability, null),
+    };
+
+    /// <summary>How it is asked for, in a few words: « demande à déposer ».</summary>
+    public static string Label(this CircuitMode mode) => mode switch
+    {
+        CircuitMode.Deposit => "Une demande à déposer",
+        CircuitMode.Referral => "Un opérateur vous reçoit",
+        CircuitMode.Signpost => "Une adresse à contacter",
+        CircuitMode.Unknown => "Inconnu",
+        _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, null),
+    };
+
+    /// <summary>« BUSIN’ESS, lancer une nouvelle activité ».</summary>
+    public static string Title(this Scheme scheme) => Typography.Typeset($"{scheme.Acronym}, {scheme.Tagline}");
+
+    /// <summary>Address of its page.</summary>
+    public static string Address(this Scheme scheme) => $"/dispositifs/{scheme.Id}";
+
+    /// <summary>« 8 000 à 20 000 € », « gratuit », « montant non publié »; null when no money is at stake.</summary>
+    public static string? Figure(this SchemeAnswer answer) =>
+        answer.Amount is { } amount ? French.Amount(new NumberRange(amount.Min, amount.Max ?? NumberRange.NoUpperBound))
+        : answer.Version.FreeOfCharge is not null ? "gratuit"
+        : null;
+
+    /// <summary>A small number in letters, « dix »; in digits above twenty.</summary>
+    public static string InLetters(int number, bool feminine = false) => number switch
+    {
+        1 when feminine => "une",
+        >= 0 and <= 20 => Letters[number],
+        _ => French.Number(number),
+    };
+
+    private static readonly string[] Letters =
+    [
+        "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze",
+        "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt",
+    ];
+}

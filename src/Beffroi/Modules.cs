@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Beffroi.Catalogue;
+using Beffroi.Operators;
+using Beffroi.Orientation;
+using Beffroi.Platform;
+using Beffroi.PublicSite;
+using Beffroi.Territories;
+
+namespace Beffroi;
+
+/// <summary>The parts of the application. Each depends only on those above it.</summary>
+internal static class Modules
+{
+    /// <summary>What can be asked of <c>./beffroi</c>.</summary>
+    public static IEnumerable<Command> Verbs() =>
+    [
+        .. PlatformModule.Verbs(),
+        .. CatalogueModule.Verbs(),
+        .. OrientationModule.Verbs(),
+    ];
+
+    /// <summary>The web application with all its parts, ready to start.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        builder.AddPlatform();
+        builder.AddTerritories();
+        builder.AddCatalogue();
+        builder.AddOperators();
+        builder.AddOrientation();
+        builder.AddPublicSite();
+
+        var app = builder.Build();
+
+        app.UsePlatform();
+        app.MapTerritories();
+        app.MapCatalogue();
+        app.MapOrientation();
+        app.MapPublicSite();
+        return app;
+    }
+}

@@ -1,0 +1,57 @@
+using Beffroi.Catalogue;
+using Beffroi.Orientation.Contract;
+using Beffroi.Orientation.Interview;
+using Beffroi.Orientation.Resumes;
+using Beffroi.Orientation.UseCounts;
+using Beffroi.Rules;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Beffroi.Orientation.Results;
+
+/// <summary>Which schemes fit the answers given so far, why, for how much, and what to do next.</summary>
+[AllowAnonymous]
+[ResponseCache(NoStore = true)]
+internal sealed class ResultsModel(
+    SchemeCatalogue catalogue, Interviewer interviewer, DraftCookie drafts, Contacts contacts, SaveResume save, RegionClock clock, CountUse uses)
+    : PageModel
+{
+    public ResultsView View { get; private set; } = null!;
+
+    public bool NothingSaid { get; private set; }
+
+    /// <summary>The resume link that was just made, and the day it stops; null until it is asked for.</summary>
+    public (string Link, DateOnly Until)? Kept { get; private set; }
+
+    public void OnGet()
+    {
+        Show();
+        uses.Count(clock.Today, "results");
+    }
+
+    public async Task OnPostKeepAsync(CancellationToken cancellation)
+    {
+        var state = Show();
+        if (NothingSaid)
+            return;
+        var token = await save.Save(state.Draft.ToJson(), cancellation: cancellation);
+        Kept = ($"{Request.Scheme}://{Request.Host}/orientation/reprendre/{token}", clock.Today.AddDays((int)Resume.Lifetime.TotalDays));
+        uses.Count(clock.Today, "resume");
+    }
+
+    private InterviewState Show()
+    {
+        var state = interviewer.Open(drafts.Read(HttpContext));
+        NothingSaid = state.Draft.IsEmpty;
+        View = new ResultsView(state.Answer, state.Profile, catalogue, contacts)
+        {
+            Situation = [.. state.Draft.Visited.Select(catalogue.Fact).OfType<Fact>().OrderBy(f => f.Index)
+                .Select(f => new SituationLine(f, SchemeCatalogue.Describe(f, state.Profile), !state.Draft.Skipped.Contains(f.Id)))],
+            Next = state.Next,
+            NextFact = state.NextFact,
+            CanChange = true,
+        };
+        return state;
+    }
+}

@@ -1,0 +1,92 @@
+using Beffroi.Orientation.Contract;
+using Beffroi.Rules;
+
+namespace Beffroi.Orientation.Results;
+
+/// <summary>One fact of the situation, with the address where it can be changed.</summary>
+internal sealed record SituationLine(Fact Fact, string Value, bool IsKnown);
+
+/// <summary>What a page of results shows: of a person's answers, or of an example.</summary>
+internal sealed class ResultsView(OrientationAnswer answer, Profile profile, SchemeCatalogue catalogue, Contacts contacts)
+{
+    public OrientationAnswer Answer => answer;
+
+    public Profile Profile => profile;
+
+    public Region Region => catalogue.Region;
+
+    public required IReadOnlyList<SituationLine> Situation { get; init; }
+
+    /// <summary>Null for an example: nothing is asked.</summary>
+    public NextQuestion? Next { get; init; }
+
+    public Fact? NextFact { get; init; }
+
+    /// <summary>Whether facts lead to their question.</summary>
+    public bool CanChange { get; init; }
+
+    public Contact Authority => contacts.OfRegion();
+
+    public IReadOnlyList<Contact> ContactsOf(SchemeAnswer scheme) => contacts.For(scheme.Scheme, profile);
+
+    /// <summary>Groups in the order of the page, each in the order of the catalogue; the smallest enterprises' aids last for a larger one.</summary>
+    public IEnumerable<(Verdict Verdict, IReadOnlyList<SchemeAnswer> Schemes)> Groups()
+    {
+        foreach (var verdict in new[] { Verdict.Eligible, Verdict.SubjectToReview, Verdict.Undetermined, Verdict.Ineligible })
+        {
+            var schemes = answer.Schemes.Where(s => s.Verdict == verdict).OrderBy(s => IsLarger && s.Scheme.SuitsVerySmall).ToList();
+            if (schemes.Count > 0)
+                yield return (verdict, schemes);
+        }
+    }
+
+    /// <summary>The note for larger enterprises, when the person's may be one.</summary>
+    public RegionNote? LargerNote => IsLarger ? Region.LargerEnterprises : null;
+
+    private bool IsLarger => Region.LargerEnterprises?.HoldsFor(profile) == Truth.True;
+
+    /// <summary>The answer as a title: « Deux dispositifs vous correspondent à priori, un troisième dépend d’une réponse ».</summary>
+    public string Title()
+    {
+        int Count(Verdict verdict) => answer.Schemes.Count(s => s.Verdict == verdict);
+        var (eligible, review, open) = (Count(Verdict.Eligible), Count(Verdict.SubjectToReview), Count(Verdict.Undetermined));
+        var depends = open == 0 ? "" : $", {(open == 1 ? "un autre dépend" : $"{Number(open)} autres dépendent")} de vos réponses";
+        var reserve = eligible == 0 || review == 0 ? "" : $", {(review == 1 ? "un autre" : $"{Number(review)} autres")} sous réserve d’examen";
+        return (eligible, review, open) switch
+        {
+            ( > 0, _, _) => $"{French.Capital(Number(eligible))} {Fit(eligible)} à priori{reserve}{depends}",
+            (_, > 0, _) => $"{French.Capital(Number(review))} {Fit(review)} à priori, sous réserve d’examen{depends}",
+            (_, _, > 0) => open == 1 ? "Un dispositif reste possible, selon vos réponses" : $"{French.Capital(Number(open))} dispositifs restent possibles, selon vos réponses",
+            _ => "Aucun dispositif ne vous correspond pour l’instant",
+        };
+    }
+
+    /// <summary>What the texts say of starting before the request; and the schemes whose texts are silent.</summary>
+    public (IReadOnlyList<(Scheme Scheme, Statement Said)> Said, IReadOnlyList<Scheme> Silent) BeforeCommitting()
+    {
+        var concerned = answer.Schemes.Where(s => s.Verdict != Verdict.Ineligible && s.Scheme.Kind != AidKind.Service).ToList();
+        return ([.. concerned.Where(s => s.Version.BeforeCommitting is not null).Select(s => (s.Scheme, s.Version.BeforeCommitting!))],
+            [.. concerned.Where(s => s.Version.BeforeCommitting is null).Select(s => s.Scheme)]);
+    }
+
+    /// <summary>The first scheme that can be asked for has the filled button of the page.</summary>
+    public Scheme? First => answer.Schemes.FirstOrDefault(s => s is { Verdict: Verdict.Eligible, Scheme.Circuit.Mode: CircuitMode.Deposit })?.Scheme
+        ?? answer.Schemes.FirstOrDefault(s => s.Verdict == Verdict.Eligible)?.Scheme;
+
+    private static string Fit(int count) => count == 1 ? "dispositif vous correspond" : "dispositifs vous correspondent";
+
+    private static string Number(int n) => n switch
+    {
+        1 => "un",
+        2 => "deux",
+        3 => "trois",
+        4 => "quatre",
+        5 => "cinq",
+        6 => "six",
+        7 => "sept",
+        8 => "huit",
+        9 => "neuf",
+        10 => "dix",
+        _ => French.Number(n),
+    };
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Beffroi.Platform.CommandLine;
+
+/// <summary>The command line: each part brings its verbs, and this gives them one behaviour.</summary>
+public static class Verb
+{
+    /// <summary>On every verb: answers as JSON on the standard output, for machines.</summary>
+    public static Option<bool> Json { get; } = new("--json") { Description = "Answer as JSON, for machines.", Recursive = true };
+
+    /// <summary>How JSON is written on the standard output: one line, snake_case, readable accents.</summary>
+    public static JsonSerializerOptions JsonFormat { get; } = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    internal static async Task<int> Run(IEnumerable<Command> verbs, IReadOnlyList<string> arguments)
+    {
+        var root = new RootCommand("Beffroi: a Region's social-economy roadmap, run from day to day.\n"
+            + "Exit codes: 0 done, 1 refused or failed, 2 wrong command line.") { Json };
+        foreach (var verb in verbs)
+            root.Add(verb);
+
+        var parse = root.Parse(arguments);
+        var asJson = parse.GetValue(Json);
+        try
+        {
+            var code = await parse.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+            return parse.Errors.Count > 0 ? ExitCode.Usage : code;
+        }
+        catch (StartRefusedException refused)
+        {
+            await Console.Error.WriteLineAsync(
+                asJson ? JsonSerializer.Serialize(new { Errors = refused.Message.Split('\n') }, JsonFormat) : refused.Message);
+            return ExitCode.Refused;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Interrupted.");
+            return ExitCode.Refused;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Beffroi.Platform.Database;
+
+/// <summary>
+/// The one model of the application, made of what each part maps (<see cref="IEntityTypeConfiguration{T}"/>). Only <c>*Db</c>
+/// classes see it. What differs between SQLite and PostgreSQL is in this folder alone.
+/// </summary>
+public abstract class BeffroiDb(DbContextOptions options, WriterGate gate) : DbContext(options), IDataProtectionKeyContext
+{
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>
+    /// Does the work in one transaction, in turn with the other writers; inside another <c>Write</c>, in the transaction of
+    /// that one. Everything that changes rows goes through here.
+    /// </summary>
+    public async Task<T> Write<T>(Func<Task<T>> work, CancellationToken cancellation)
+    {
+        if (Database.CurrentTransaction is not null)
+            return await work();
+        using var turn = await gate.Enter(cancellation);
+        await using var transaction = await Database.BeginTransactionAsync(cancellation);
+        var result = await work();
+        await transaction.CommitAsync(cancellation);
+        return result;
+    }
+
+    /// <summary>The value as its column holds it, for SQL written by hand.</summary>
+    public static long Stored(DateTimeOffset value) => UtcMicrosecondsConverter.ToMicroseconds(value);
+
+    /// <inheritdoc cref="Stored(DateTimeOffset)"/>
+    public abstract object Stored(Guid value);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMicrosecondsConverter>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(BeffroiDb).Assembly);
+        modelBuilder.Entity<DataProtectionKey>().ToTable("platform_data_protection_key");
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+            NameInSnakeCase(entity);
+    }
+
+    private static void NameInSnakeCase(IMutableEntityType entity)
+    {
+        var table = entity.GetTableName();
+        foreach (var property in entity.GetProperties())
+            property.SetColumnName(Snake(property.Name));
+        foreach (var key in entity.GetKeys())
+            key.SetName($"{(key.IsPrimaryKey() ? "pk" : "ak")}_{table}");
+        foreach (var index in entity.GetIndexes())
+            index.SetDatabaseName($"ix_{table}_{string.Join('_', index.Properties.Select(p => Snake(p.Name)))}");
+        foreach (var key in entity.GetForeignKeys())
+            key.SetConstraintName($"fk_{table}_{string.Join('_', key.Properties.Select(p => Snake(p.Name)))}");
+    }
+
+    private static string Snake(string name) =>
+        string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
+}

@@ -1,0 +1,109 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Beffroi.Platform.Database.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "catalogue_publication",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    region = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    published_at = table.Column<long>(type: "bigint", nullable: false),
+                    scheme_count = table.Column<int>(type: "integer", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalogue_publication", x => x.id);
+                    table.CheckConstraint("ck_catalogue_publication_count", "scheme_count >= 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "orientation_resume",
+                columns: table => new
+                {
+                    token_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    facts = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_orientation_resume", x => x.token_hash);
+                    table.CheckConstraint("ck_orientation_resume_expires", "expires_at > created_at");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "orientation_use_count",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    scheme = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    count = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_orientation_use_count", x => new { x.day, x.kind, x.scheme });
+                    table.CheckConstraint("ck_orientation_use_count_count", "count > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_data_protection_key",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    friendly_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    xml = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_data_protection_key", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalogue_publication_region_hash",
+                table: "catalogue_publication",
+                columns: new[] { "region", "hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalogue_publication_region_published_at",
+                table: "catalogue_publication",
+                columns: new[] { "region", "published_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orientation_resume_expires_at",
+                table: "orientation_resume",
+                column: "expires_at");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "catalogue_publication");
+
+            migrationBuilder.DropTable(
+                name: "orientation_resume");
+
+            migrationBuilder.DropTable(
+                name: "orientation_use_count");
+
+            migrationBuilder.DropTable(
+                name: "platform_data_protection_key");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace Beffroi.Platform;
+
+/// <summary>
+/// What must be done before the first request is answered, in the order in which the parts register it (<c>AddStartStep</c>). A step refuses
+/// the start with a <see cref="StartRefusedException"/>; nothing is served then.
+/// </summary>
+public interface IStartStep
+{
+    Task Run(CancellationToken cancellation);
+}
+
+public static class StartSteps
+{
+    public static IServiceCollection AddStartStep<T>(this IServiceCollection services) where T : class, IStartStep =>
+        services.AddScoped<IStartStep, T>();
+
+    /// <summary>Runs every step, one after the other.</summary>
+    public static async Task RunStartSteps(this IServiceProvider services, CancellationToken cancellation)
+    {
+        await using var scope = services.CreateAsyncScope();
+        foreach (var step in scope.ServiceProvider.GetServices<IStartStep>())
+            await step.Run(cancellation);
+    }
+}

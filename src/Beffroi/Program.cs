@@ -1,0 +1,4 @@
+using Beffroi;
+using Beffroi.Platform.CommandLine;
+
+return await Verb.Run(Modules.Verbs(), args);

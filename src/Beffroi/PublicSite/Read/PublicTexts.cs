@@ -1,0 +1,56 @@
+using Beffroi.Catalogue;
+using Beffroi.Platform;
+using Ganss.Xss;
+using Markdig;
+using Microsoft.AspNetCore.Html;
+
+namespace Beffroi.PublicSite.Read;
+
+/// <summary>The prose of public pages: Markdown files of the region folder, made into HTML that cannot carry a script.</summary>
+internal sealed class PublicTexts(RegionFolder folder)
+{
+    /// <summary>Names of the texts that the site must have, which are also their addresses.</summary>
+    public static readonly IReadOnlyList<string> Names = ["cadre", "accessibilite", "mentions-legales", "confidentialite"];
+
+    // Raw HTML is text here, not markup; titles get ids so that they can be linked to.
+    private static readonly MarkdownPipeline Markdown =
+        new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoIdentifiers(Markdig.Extensions.AutoIdentifiers.AutoIdentifierOptions.GitHub).Build();
+
+    private readonly Lazy<IReadOnlyDictionary<string, HtmlString>> texts = new(() => Read(folder.Path));
+
+    public HtmlString this[string name] => texts.Value[name];
+
+    /// <exception cref="StartRefusedException">A text is missing; the message has a line for each.</exception>
+    private static IReadOnlyDictionary<string, HtmlString> Read(string folder)
+    {
+        var missing = Names.Where(n => !File.Exists(PathOf(folder, n)))
+            .Select(n => $"regions/{Path.GetFileName(folder)}/texts/{n}.md is missing").ToList();
+        return missing.Count > 0
+            ? throw new StartRefusedException(string.Join('\n', missing))
+            : Names.ToDictionary(n => n, n => ToHtml(File.ReadAllText(PathOf(folder, n))), StringComparer.Ordinal);
+    }
+
+    private static string PathOf(string folder, string name) => Path.Combine(folder, "texts", $"{name}.md");
+
+    internal static HtmlString ToHtml(string markdown)
+    {
+        var sanitizer = new HtmlSanitizer();
+        sanitizer.AllowedAttributes.Add("id");
+        sanitizer.AllowedAttributes.Remove("style");
+        sanitizer.AllowedTags.Remove("form");
+        sanitizer.AllowedTags.Remove("input");
+        sanitizer.AllowedSchemes.Add("mailto");
+        return new(sanitizer.Sanitize(Markdig.Markdown.ToHtml(Typography.Typeset(markdown), Markdown)));
+    }
+}
+
+/// <summary>Reads every text before the first request: a missing one stops the start.</summary>
+internal sealed class CheckTexts(PublicTexts texts) : IStartStep
+{
+    public Task Run(CancellationToken cancellation)
+    {
+        foreach (var name in PublicTexts.Names)
+            _ = texts[name];
+        return Task.CompletedTask;
+    }
+}
