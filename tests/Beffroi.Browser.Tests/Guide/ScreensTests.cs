@@ -1,0 +1,42 @@
+using Beffroi.Browser.Tests.Harness;
+using Beffroi.Browser.Tests.Pages;
+using Microsoft.Playwright;
+
+namespace Beffroi.Browser.Tests.Guide;
+
+/// <summary>The pictures of docs/guide: taken anew when BEFFROI_WRITE_SCREENS is 1, else only looked for.</summary>
+public sealed class ScreensTests(SharedBrowser browser)
+{
+    [Theory]
+    [InlineData("accueil")]
+    [InlineData("question")]
+    [InlineData("resultats")]
+    [InlineData("dispositif")]
+    public Task The_guide_shows_the_page_on_a_desk_and_on_a_phone(string name) => browser.Visit(async visitor =>
+    {
+        await EveryPage.AnswerAsTheExample(visitor);
+        switch (name)
+        {
+            case "accueil":
+                await visitor.Open("/");
+                break;
+            case "question":
+                await visitor.Open("/orientation/etp_crees");
+                break;
+            case "dispositif":
+                await visitor.Open("/dispositifs/busin-ess");
+                break;
+        }
+        foreach (var screen in new[] { Widths.Desk, Widths.Phone })
+        {
+            var file = Path.Combine(Repository.Root, "docs", "guide", "images", $"{name}-{screen.Width}.png");
+            if (Environment.GetEnvironmentVariable("BEFFROI_WRITE_SCREENS") == "1")
+            {
+                await visitor.Page.SetViewportSizeAsync(screen.Width, screen.Height);
+                await visitor.Page.EvaluateAsync("() => document.fonts.ready.then(() => window.scrollTo(0, 0))");
+                await visitor.Page.ScreenshotAsync(new() { Path = file, Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });
+            }
+            Assert.True(File.Exists(file), $"{file} is missing: run the browser tests with BEFFROI_WRITE_SCREENS=1.");
+        }
+    });
+}

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace Beffroi.Browser.Tests.Harness;
+
+/// <summary>Someone with a browser of their own, who notes what the browser asks for and what it complains of.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<string> complaints = new();
+    private readonly ConcurrentDictionary<string, bool> documents = new(StringComparer.Ordinal);
+    private readonly Uri home;
+
+    private Visitor(IPage page, Uri home) => (Page, this.home) = (page, home);
+
+    public IPage Page { get; }
+
+    /// <summary>The address of every request, in order.</summary>
+    public ConcurrentQueue<string> Addresses { get; } = new();
+
+    /// <summary>The last document as the server sent it, before any script.</summary>
+    public string Source { get; private set; } = "";
+
+    public IReadOnlyCollection<string> Complaints => complaints;
+
+    /// <summary>Where the visitor is: the path, and the query when there is one.</summary>
+    public string Where => new Uri(Page.Url).PathAndQuery;
+
+    /// <summary>The words of the one title.</summary>
+    public async Task<string> Heading() => Words.Of(await Page.Locator("h1").InnerTextAsync());
+
+    /// <summary>The words of the page's own content, spaces made one.</summary>
+    public async Task<string> Text() => Words.Of(await Page.Locator("main").InnerTextAsync());
+
+    internal static async Task<Visitor> Arrive(IBrowserContext context, Uri home)
+    {
+        context.SetDefaultTimeout(20_000);
+        var visitor = new Visitor(await context.NewPageAsync(), home);
+        var page = visitor.Page;
+        page.Request += (_, request) => visitor.Note(request);
+        page.RequestFailed += (_, request) =>
+        {
+            // A page that is left while it loads takes its requests along.
+            if (request.Failure != "net::ERR_ABORTED")
+                visitor.complaints.Enqueue($"{request.Method} {request.Url}: {request.Failure}");
+        };
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 500 || (response.Status >= 400 && !visitor.documents.ContainsKey(response.Url)))
+                visitor.complaints.Enqueue($"{response.Url} answered {response.Status}");
+        };
+        page.PageError += (_, error) => visitor.complaints.Enqueue($"uncaught on {page.Url}: {error}");
+        page.Console += (_, message) =>
+        {
+            // What failed to load is noted above, with its status.
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+                visitor.complaints.Enqueue($"console on {page.Url}: {message.Text}");
+        };
+        return visitor;
+    }
+
+    /// <summary>Goes to an address of the site.</summary>
+    public async Task Open(string address) => await Load(() => Page.GotoAsync(address));
+
+    /// <summary>Presses a button that leads to another page.</summary>
+    public Task Press(string button) => Load(() => Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync());
+
+    /// <summary>Follows a link, the first that has these words.</summary>
+    public Task Follow(string link) => Load(() => Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync());
+
+    /// <summary>Does what leads to another document and waits until it is there.</summary>
+    public async Task Load(Func<Task> act)
+    {
+        var arriving = Page.WaitForResponseAsync(r => r.Request.IsNavigationRequest && r.Status is < 300 or >= 400);
+        await act();
+        var response = await arriving;
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+        Source = await response.TextAsync();
+    }
+
+    public void MustNotHaveComplained() => Assert.Empty(complaints);
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    private void Note(IRequest request)
+    {
+        Addresses.Enqueue(request.Url);
+        if (request.IsNavigationRequest)
+            documents.TryAdd(request.Url, true);
+        if (request.Url.StartsWith("http", StringComparison.Ordinal) && new Uri(request.Url).Authority != home.Authority)
+            complaints.Enqueue($"{request.Url} is not ours");
+    }
+}
+
+internal static class Words
+{
+    /// <summary>Spaces, breaking or not, made one.</summary>
+    public static string Of(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,165 @@
+using Beffroi.Browser.Tests.Harness;
+using Microsoft.Playwright;
+
+namespace Beffroi.Browser.Tests.Journeys;
+
+/// <summary>The whole orientation without a pointer, and the focus seen at every step.</summary>
+public sealed class KeyboardTests(SharedBrowser browser)
+{
+    /// <summary>No page of the orientation has as many stops before its answers.</summary>
+    private const int TooManyStops = 60;
+
+    /// <summary>Whether something drawn tells the focused element: an outline of at least 2 px, on it or on the box of its choice.</summary>
+    private const string FocusIsDrawn =
+        """
+        () => {
+          const drawn = e => {
+            const s = getComputedStyle(e);
+            return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2 && !/, 0\)$|transparent/.test(s.outlineColor);
+          };
+          const e = document.activeElement;
+          return drawn(e) || [...document.querySelectorAll('.b-choice:focus-within')].some(drawn);
+        }
+        """;
+
+    [Fact]
+    public Task The_orientation_is_taken_from_home_to_results_by_keyboard_alone() => browser.Visit(async visitor =>
+    {
+        await visitor.Open("/");
+        await TabTo(visitor, "e => e.textContent.trim() === 'Commencer'");
+        await visitor.Load(() => visitor.Page.Keyboard.PressAsync("Enter"));
+
+        await Interview.GoOn(visitor, Persona.ScopInSaintQuentin, ByKeyboard);
+
+        Assert.Equal(ResultsPage.Yes, (await ResultsPage.Read(visitor))["INSO"].Group);
+    });
+
+    [Fact]
+    public Task The_first_stop_of_a_page_skips_to_its_content() => browser.Visit(async visitor =>
+    {
+        await visitor.Open("/orientation");
+        await visitor.Page.Keyboard.PressAsync("Tab");
+        Assert.Equal("#contenu", await visitor.Page.EvaluateAsync<string>("() => document.activeElement.getAttribute('href')"));
+        Assert.True(await visitor.Page.Locator(":focus").IsVisibleAsync());
+        await visitor.Page.Keyboard.PressAsync("Enter");
+
+        await TabTo(visitor, "e => true");
+
+        Assert.True(await visitor.Page.EvaluateAsync<bool>("() => document.activeElement.closest('main') !== null"));
+    });
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/dispositifs")]
+    [InlineData("/dispositifs/busin-ess")]
+    [InlineData("/interlocuteurs")]
+    [InlineData("/orientation/exemples/1")]
+    [InlineData("/glossaire")]
+    public Task Every_stop_of_a_page_shows_its_focus_and_the_last_lets_one_leave(string address) => browser.Visit(async visitor =>
+    {
+        await visitor.Open(address);
+        var reachable = await visitor.Page.EvaluateAsync<int>(
+            """
+            () => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
+              .filter(e => e.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) && !e.disabled && !(e.type === 'radio' && !e.checked)).length
+            """);
+        for (var stop = 0; stop < reachable; stop++)
+        {
+            await visitor.Page.Keyboard.PressAsync("Tab");
+            await FocusMustShow(visitor);
+        }
+        await visitor.Page.Keyboard.PressAsync("Tab");
+        Assert.Contains(await visitor.Page.EvaluateAsync<string>("() => document.activeElement.className || document.activeElement.tagName"),
+            new[] { "BODY", "ds-skip-link" });
+    });
+
+    [Fact]
+    public Task The_suggestions_of_communes_are_chosen_with_arrows_and_closed_with_Escape() => browser.Visit(async visitor =>
+    {
+        await visitor.Open("/orientation/commune");
+        var field = visitor.Page.GetByRole(AriaRole.Combobox);
+        await field.FocusAsync();
+        await visitor.Page.Keyboard.TypeAsync("saint quentin");
+        await visitor.Page.GetByRole(AriaRole.Option).First.WaitForAsync();
+        Assert.Equal("true", await field.GetAttributeAsync("aria-expanded"));
+
+        await visitor.Page.Keyboard.PressAsync("Escape");
+        Assert.Equal("false", await field.GetAttributeAsync("aria-expanded"));
+        await visitor.Page.Keyboard.PressAsync("ArrowDown");
+        var active = await field.GetAttributeAsync("aria-activedescendant");
+        Assert.Equal("true", await visitor.Page.Locator($"#{active}").GetAttributeAsync("aria-selected"));
+        await visitor.Page.Keyboard.PressAsync("Enter");
+
+        Assert.Equal("Saint-Quentin", await field.InputValueAsync());
+        Assert.Equal("02691", await visitor.Page.Locator("input[name=code]").InputValueAsync());
+    });
+
+    /// <summary>Tab to the answer, arrows and Space to give it, Tab to « Continuer », Enter.</summary>
+    private static async Task ByKeyboard(Visitor visitor, string[] answers)
+    {
+        var keys = visitor.Page.Keyboard;
+        var choices = await Interview.ChoicesAmong(visitor.Page, answers);
+        foreach (var choice in choices)
+        {
+            var id = await choice.GetAttributeAsync("id");
+            if (await choice.GetAttributeAsync("type") == "checkbox")
+            {
+                await TabTo(visitor, $"e => e.id === '{id}'");
+                await keys.PressAsync("Space");
+            }
+            else
+            {
+                await TabTo(visitor, "e => e.type === 'radio'");
+                await keys.PressAsync("Space");
+                for (var i = 0; i < TooManyStops && await FocusedId(visitor) != id; i++)
+                {
+                    await keys.PressAsync("ArrowDown");
+                    await FocusMustShow(visitor);
+                }
+            }
+            Assert.True(await choice.IsCheckedAsync());
+        }
+        if (choices.Count == 0)
+        {
+            await TabTo(visitor, "e => e.name === 'texte'");
+            if (await Interview.TextField(visitor.Page).GetAttributeAsync("type") == "date")
+            {
+                // Day, month and year are three places in the order of the language, a figure each.
+                var day = answers[0].Split('-');
+                await keys.TypeAsync($"{day[2]}{day[1]}{day[0]}");
+                Assert.Equal(answers[0], await Interview.TextField(visitor.Page).InputValueAsync());
+            }
+            else
+            {
+                await keys.TypeAsync(answers[0]);
+            }
+            if (await visitor.Page.GetByRole(AriaRole.Combobox).CountAsync() > 0)
+            {
+                await visitor.Page.GetByRole(AriaRole.Option).First.WaitForAsync();
+                await keys.PressAsync("ArrowDown");
+                await keys.PressAsync("Enter");
+            }
+        }
+        await TabTo(visitor, "e => e.textContent.trim() === 'Continuer'");
+        await visitor.Load(() => keys.PressAsync("Enter"));
+    }
+
+    private static async Task TabTo(Visitor visitor, string isThere)
+    {
+        for (var stop = 0; stop < TooManyStops; stop++)
+        {
+            await visitor.Page.Keyboard.PressAsync("Tab");
+            await FocusMustShow(visitor);
+            if (await visitor.Page.EvaluateAsync<bool>($"() => ({isThere})(document.activeElement)"))
+                return;
+        }
+        Assert.Fail($"{TooManyStops} stops on {visitor.Where} and none where {isThere}");
+    }
+
+    private static Task<string> FocusedId(Visitor visitor) =>
+        visitor.Page.EvaluateAsync<string>("() => document.activeElement.id");
+
+    private static async Task FocusMustShow(Visitor visitor) => Assert.True(
+        await visitor.Page.EvaluateAsync<bool>(FocusIsDrawn),
+        $"nothing shows the focus on {visitor.Where}: {await visitor.Page.EvaluateAsync<string>("() => document.activeElement.outerHTML.slice(0, 300)")}");
+}

@@ -1,0 +1,124 @@
+using System.Xml.Linq;
+using Beffroi.Browser.Tests.Harness;
+using Microsoft.Playwright;
+
+namespace Beffroi.Browser.Tests.Pages;
+
+/// <summary>Every page of the site, and every state in which a page looks otherwise: one line each.</summary>
+internal static class EveryPage
+{
+    /// <summary>The viewer of the API's reference is not ours: it is read with its own policy and its own markup.</summary>
+    public const string ApiReference = "/api";
+
+    private const string NoAnswer = "sans réponse";
+
+    /// <param name="Name">As a failing test says it.</param>
+    /// <param name="Reach">From anywhere, with the answers of the example.</param>
+    internal sealed record State(string Name, Func<Visitor, Task> Reach);
+
+    /// <summary>What the site itself says that it holds.</summary>
+    public static async Task<IReadOnlyList<State>> OfSiteMap(RunningSite site)
+    {
+        using var http = new HttpClient();
+        var map = XDocument.Parse(await http.GetStringAsync(new Uri(site.Address + "/sitemap.xml")));
+        return [.. map.Descendants().Where(e => e.Name.LocalName == "loc").Select(e => At(new Uri(e.Value).PathAndQuery))];
+    }
+
+    /// <summary>What no map lists: questions of every type and their refusals, results, searches, errors.</summary>
+    public static IReadOnlyList<State> Others { get; } =
+    [
+        .. Question("oui ou non", "esus"),
+        .. Question("un choix", "forme_juridique"),
+        .. Question("plusieurs choix", "projet"),
+        .. Question("un nombre et ses réponses prêtes", "effectif"),
+        .. Question("un nombre", "division_naf"),
+        .. Question("une somme et ses réponses prêtes", "depenses_fonctionnement"),
+        .. Question("une somme", "cout_etude"),
+        .. Question("une date", "date_creation"),
+        .. Question("une commune", "commune"),
+        new("plusieurs communes", async v =>
+        {
+            await v.Open("/orientation/commune");
+            await v.Page.GetByRole(AriaRole.Combobox).FillAsync("Saint-Quentin");
+            await v.Press("Continuer");
+        }),
+        new("les propositions de communes", async v =>
+        {
+            await v.Open("/orientation/commune");
+            await v.Page.GetByRole(AriaRole.Combobox).FillAsync("Saint-Qu");
+            await v.Page.GetByRole(AriaRole.Option).First.WaitForAsync();
+            await v.Page.Keyboard.PressAsync("ArrowDown");
+        }),
+        new("une question, pourquoi elle est posée", async v =>
+        {
+            await v.Open("/orientation/effectif");
+            await v.Page.Locator("main summary").First.ClickAsync();
+        }),
+        At("/orientation/resultats"),
+        new("les résultats, tout déplié", async v =>
+        {
+            await v.Open("/orientation/resultats");
+            foreach (var folded in await v.Page.Locator("main details:not([open]) > summary").AllAsync())
+                await folded.ClickAsync();
+        }),
+        new("les résultats et leur lien de reprise", async v =>
+        {
+            await v.Open("/orientation/resultats");
+            await v.Press("Reprendre plus tard");
+        }),
+        At("/orientation/exemples/2"), At("/orientation/exemples/3"), At("/orientation/exemples/4"), At("/orientation/exemples/5"),
+        At("/orientation/reprendre/AAAAAAAAAAAAAAAAAAAAAA"),
+        At("/dispositifs?levier=financement&q=emploi"), At("/dispositifs?q=introuvable"), At("/dispositifs?ou=Saint-Quentin"),
+        At("/dispositifs?ou=Rouen"), At("/dispositifs/inconnu"),
+        new("les interlocuteurs d’une commune", v => AskWho(v, "Lens")),
+        new("les interlocuteurs, plusieurs communes", v => AskWho(v, "Saint-Quentin")),
+        new("les interlocuteurs hors de la région", v => AskWho(v, "Rouen")),
+        At("/page-qui-n-existe-pas"), At("/erreur/429"), At("/erreur/500"), At("/erreur/503"),
+    ];
+
+    /// <summary>What one sees before any answer: to be visited by someone new.</summary>
+    public static IReadOnlyList<State> Fresh { get; } =
+    [
+        new($"la première question, {NoAnswer}", v => v.Open("/orientation")),
+        new($"les résultats, {NoAnswer}", v => v.Open("/orientation/resultats")),
+        new("les résultats d’une seule réponse", async v =>
+        {
+            await v.Open("/orientation");
+            await Interview.ByPointer(v, ["Une structure qui existe"]);
+            await v.Open("/orientation/resultats");
+        }),
+    ];
+
+    public static async Task AnswerAsTheExample(Visitor visitor)
+    {
+        await visitor.Open("/orientation/exemples/1");
+        await visitor.Press("Partir de cet exemple et le corriger");
+    }
+
+    private static State At(string address) => new(address, v => v.Open(address));
+
+    /// <summary>A question as it is asked, and as it comes back when nothing is answered.</summary>
+    private static IEnumerable<State> Question(string type, string fact) =>
+    [
+        new($"question : {type}", v => v.Open($"/orientation/{fact}")),
+        new($"question : {type}, refusée", async v =>
+        {
+            await v.Open($"/orientation/{fact}");
+            foreach (var ticked in await v.Page.Locator("main form [type=checkbox]:checked").AllAsync())
+                await ticked.Locator("xpath=..").Locator("label").ClickAsync();
+            if (await Interview.TextField(v.Page).CountAsync() > 0)
+                await Interview.TextField(v.Page).FillAsync(fact is "date_creation" or "commune" ? "" : "beaucoup");
+            else
+                await v.Page.Locator("main form [type=radio]:checked").EvaluateAllAsync<object?>("all => { all.forEach(e => e.checked = false); }");
+            await v.Press("Continuer");
+            Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
+    ];
+
+    private static async Task AskWho(Visitor v, string commune)
+    {
+        await v.Open("/interlocuteurs");
+        await v.Page.GetByLabel("Votre commune").FillAsync(commune);
+        await v.Press("Chercher");
+    }
+}

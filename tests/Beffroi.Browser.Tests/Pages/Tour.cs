@@ -1,0 +1,146 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using Beffroi.Browser.Tests.Harness;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Beffroi.Browser.Tests.Pages;
+
+/// <summary>
+/// Goes through every page once, looks at it at every width, and keeps what is wrong for the tests to say: loading a page is what
+/// takes time, looking at it is cheap.
+/// </summary>
+public sealed class Tour(SharedBrowser browser) : IAsyncLifetime
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions
+        {
+            Type = "tag",
+            Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        },
+    };
+
+    /// <summary>What stands further right than the page, unless its own frame scrolls.</summary>
+    private const string Overflowing =
+        """
+        () => {
+          const root = document.documentElement;
+          if (root.scrollWidth <= root.clientWidth) return [];
+          const inFrame = e => { for (let p = e.parentElement; p; p = p.parentElement) if (['auto', 'scroll', 'hidden'].includes(getComputedStyle(p).overflowX)) return true; return false; };
+          return ['' + root.scrollWidth + ' px', ...[...document.querySelectorAll('body *')]
+            .filter(e => e.getBoundingClientRect().right > root.clientWidth + 1 && !inFrame(e)).slice(0, 4).map(e => e.outerHTML.slice(0, 120))];
+        }
+        """;
+
+    private const string Inline =
+        """
+        () => [...document.querySelectorAll('*')]
+          .filter(e => e.hasAttribute('style') || e.localName === 'style' || (e.localName === 'script' && !e.src) || [...e.attributes].some(a => a.name.startsWith('on')))
+          .map(e => e.outerHTML.slice(0, 200))
+        """;
+
+    private const string Shape =
+        """
+        () => {
+          const one = (s, what) => document.querySelectorAll(s).length === 1 ? [] : [`${document.querySelectorAll(s).length} ${what}`];
+          const levels = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(h => +h.localName[1]);
+          return [
+            ...one('h1', 'h1'), ...one('main', 'main'), ...one('title', 'title'),
+            ...(document.documentElement.lang === 'fr' ? [] : ['lang is not fr']),
+            ...levels.flatMap((l, i) => i > 0 && l > levels[i - 1] + 1 ? [`h${l} after h${levels[i - 1]}`] : []),
+          ];
+        }
+        """;
+
+    private readonly ConcurrentBag<(string Page, string Wrong)> rulesOnDesk = [], rulesOnPhone = [], tooWide = [], inline = [], shapes = [], complaints = [];
+    private readonly ConcurrentBag<(string Page, string Html)> sources = [];
+
+    public IEnumerable<string> RulesBrokenOnDesk => Lines(rulesOnDesk);
+
+    public IEnumerable<string> RulesBrokenOnPhone => Lines(rulesOnPhone);
+
+    public IEnumerable<string> TooWide => Lines(tooWide);
+
+    public IEnumerable<string> Inlined => Lines(inline);
+
+    public IEnumerable<string> Misshapen => Lines(shapes);
+
+    public IEnumerable<string> Complaints => Lines(complaints);
+
+    /// <summary>The documents as the server sent them.</summary>
+    public IReadOnlyCollection<(string Page, string Html)> Sources => sources;
+
+    public TimeSpan Took { get; private set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        var start = Stopwatch.GetTimestamp();
+        var rest = EveryPage.Others.Chunk((EveryPage.Others.Count + 1) / 2).ToList();
+        IEnumerable<Task> visits =
+        [
+            Go(await EveryPage.OfSiteMap(browser.Site), answered: false),
+            .. rest.Select(half => Go(half, answered: true)),
+            .. EveryPage.Fresh.Select(state => Go([state], answered: false)),
+        ];
+        await Task.WhenAll(visits);
+        Took = Stopwatch.GetElapsedTime(start);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async Task Go(IEnumerable<EveryPage.State> states, bool answered)
+    {
+        await using var visitor = await browser.Arrive();
+        if (answered)
+            await EveryPage.AnswerAsTheExample(visitor);
+        foreach (var state in states)
+        {
+            var complained = visitor.Complaints.Count;
+            await visitor.Page.SetViewportSizeAsync(Widths.Desk.Width, Widths.Desk.Height);
+            await state.Reach(visitor);
+            await Look(visitor, state.Name);
+            foreach (var complaint in visitor.Complaints.Skip(complained))
+                complaints.Add((state.Name, complaint));
+        }
+    }
+
+    private async Task Look(Visitor visitor, string name)
+    {
+        var page = visitor.Page;
+        if (name != EveryPage.ApiReference)
+        {
+            sources.Add((name, visitor.Source));
+            await Note(inline, Inline);
+            await Note(shapes, Shape);
+        }
+        await Audit(rulesOnDesk);
+        await Resize(Widths.Phone);
+        await Note(tooWide, Overflowing, " at 390 px");
+        await Audit(rulesOnPhone);
+        await Resize(Widths.Reflow);
+        await Note(tooWide, Overflowing, " at 320 px");
+        await Resize(Widths.Desk);
+        await page.EvaluateAsync("() => { document.documentElement.style.fontSize = parseFloat(getComputedStyle(document.documentElement).fontSize) * 2 + 'px'; }");
+        await Note(tooWide, Overflowing, " at 1280 px, text at 200 %");
+
+        async Task Note(ConcurrentBag<(string, string)> where, string script, string when = "")
+        {
+            foreach (var wrong in await page.EvaluateAsync<string[]>(script))
+                where.Add((name + when, wrong));
+        }
+
+        async Task Audit(ConcurrentBag<(string, string)> where)
+        {
+            foreach (var violation in (await page.RunAxe(Rules)).Violations)
+                where.Add((name, $"{violation.Id}: {violation.Help}\n    {string.Join("\n    ", violation.Nodes.Take(3).Select(n => n.Html))}"));
+        }
+
+        async Task Resize(ViewportSize size) => await page.SetViewportSizeAsync(size.Width, size.Height);
+    }
+
+    private static IEnumerable<string> Lines(IEnumerable<(string Page, string Wrong)> wrongs) =>
+        wrongs.OrderBy(w => w.Page, StringComparer.Ordinal).Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Page}: {w.Wrong}"));
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text;
+using static Beffroi.Rules.Tests.Fixtures.Expressions;
+
+namespace Beffroi.Rules.Tests.Laws;
+
+/// <summary>Small catalogues made at random: schemes of a few criteria of every firmness, with an amount or without.</summary>
+internal sealed class RandomSchemes(Random random)
+{
+    private static readonly Source Text = new("f", "Feuille", null, new DateOnly(2026, 1, 1), Firmness.Official, null);
+
+    public IReadOnlyList<Scheme> Several() => [.. Enumerable.Range(0, random.Next(1, 4)).Select(One)];
+
+    private Scheme One(int number)
+    {
+        var criteria = Enumerable.Range(0, random.Next(1, 4)).Select(i => new Criterion(
+            $"c{i}", $"Critère {i}", Condition(2), [Text], [], (Firmness)random.Next(3), null, null)).ToList();
+        var body = new TextReading(null, "", [], criteria, random.Next(3) == 0 ? null : Amount());
+        var name = string.Create(CultureInfo.InvariantCulture, $"s{number}");
+        return new Scheme
+        {
+            Id = name, Acronym = name, Name = name, Tagline = name, Pillar = Pillar.Funding, Stages = [], Audiences = [], Kind = AidKind.Grant,
+            Instruments = [], SuitsVerySmall = false, Circuit = new Circuit(CircuitMode.Unknown, null, null, null, null, null, null, null),
+            Versions =
+            [
+                new SchemeVersion
+                {
+                    From = new DateOnly(2020, 1, 1), To = null, FromIsAttested = false, Framework = new Framework(null, null, null),
+                    Sources = new Dictionary<string, Source>(StringComparer.Ordinal), Body = body, Readings = [], RetainedReading = null, Cumulation = [],
+                    Audience = [], Purpose = [], Procedure = [], Terms = [], Documents = null, BeforeCommitting = null, NextStep = null,
+                    FreeOfCharge = null, Availability = new AvailabilityRule(false, [], null, null), Examples = [],
+                },
+            ],
+        };
+    }
+
+    private Condition Condition(int depth) => random.Next(depth > 0 ? 8 : 5) switch
+    {
+        0 => new OfficerCondition(),
+        1 => new UnknownCondition(),
+        5 => new AllCondition([Condition(depth - 1), Condition(depth - 1)]),
+        6 => new AnyCondition([Condition(depth - 1), Condition(depth - 1)]),
+        _ => Rule(),
+    };
+
+    private RuleCondition Rule()
+    {
+        var expression = new RandomExpressions(random).Truth(2);
+        return new RuleCondition((TruthTerm)Bind(expression), expression);
+    }
+
+    public AmountRule Amount()
+    {
+        var yaml = new StringBuilder("montant:\n");
+        for (var i = random.Next(1, 4); i > 0; i--)
+        {
+            yaml.Append(CultureInfo.InvariantCulture, $"- {{ ligne: l{i}, {Form()}{Maybe(", si: '" + new RandomExpressions(random).Truth(1) + "'")}");
+            yaml.Append(CultureInfo.InvariantCulture, $"{Maybe($", plancher: {random.Next(60)}")}{Maybe($", plafond: {random.Next(20, 90)}")}, source: f }}\n");
+        }
+        for (var i = random.Next(3); i > 0; i--)
+        {
+            yaml.Append(random.Next(2) == 0
+                ? FormattableString.Invariant($"- {{ plafond: {random.Next(10, 120)}, source: f }}\n")
+                : "- { plafond_taux: 80 %, assiette: depenses, source: f }\n");
+        }
+        var diagnostics = new Diagnostics();
+        var map = new YamlMap(YamlFile.ReadText(yaml.ToString(), "montant.yaml", diagnostics)!, diagnostics);
+        var sources = new SourceReader(new Dictionary<string, Source>(StringComparer.Ordinal) { ["f"] = Text }, diagnostics);
+        var rule = new AmountReader(Vocabulary, sources, AidKind.Grant, diagnostics).Read(map, "montant")!;
+        Assert.Equal([], diagnostics.InOrder().Select(d => d.ToString()));
+        return rule;
+    }
+
+    private string Form() => random.Next(7) switch
+    {
+        0 => FormattableString.Invariant($"fixe: {random.Next(100)}"),
+        1 => FormattableString.Invariant($"entre: [{random.Next(50)}, {random.Next(50, 100)}]"),
+        2 => FormattableString.Invariant($"jusqu_à: {random.Next(100)}"),
+        3 => "valeur: inconnu",
+        4 => "taux: 33.3 %, assiette: total",
+        5 => FormattableString.Invariant($"fixe: {random.Next(100)}, assiette: depenses"),
+        _ => $"valeur: 'max(0, {new RandomExpressions(random).Money(2)})'",
+    };
+
+    private string Maybe(string text) => random.Next(3) == 0 ? text : "";
+
+    private static Vocabulary Vocabulary => Fixtures.Expressions.Vocabulary;
+}

@@ -1,0 +1,101 @@
+using Beffroi.Tests.Harness;
+
+namespace Beffroi.Tests.Catalogue;
+
+/// <summary>A region folder with a fault is never half loaded: the start stops and tells all of them.</summary>
+public sealed class BrokenRegionTests : IDisposable
+{
+    private readonly string folder = Path.Combine(Path.GetTempPath(), $"beffroi-region-{Guid.CreateVersion7():N}", "essai");
+    private readonly string data = Path.Combine(Path.GetTempPath(), $"beffroi-data-{Guid.CreateVersion7():N}");
+
+    [Fact]
+    public async Task The_start_stops_with_every_fault_and_its_place()
+    {
+        Copy();
+        Change("schemes/busin-ess.yaml", "si: 'effectif >= 1'", "si: 'efectif >= 1'");
+        Change("schemes/tess.yaml", "and plan_actions_ess", "and effectif");
+        Change("operators.yaml", "dispositifs: [acc-ess]", "dispositifs: [acces]");
+
+        var (code, _, errors) = await Run("serve");
+
+        Assert.Equal(1, code);
+        Assert.Contains("BEF-R012 unknown fact « efectif »; did you mean « effectif »?", errors, StringComparison.Ordinal);
+        Assert.Contains("schemes/tess.yaml:", errors, StringComparison.Ordinal);
+        Assert.Contains("operators.yaml:", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Schemes_check_tells_the_same_and_ends_with_1()
+    {
+        Copy();
+        Change("facts.yaml", "type: entier", "type: entiers");
+
+        var (code, output, errors) = await Run("schemes", "check");
+
+        Assert.Equal(1, code);
+        Assert.Contains("did you mean « entier »?", output + errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_whole_folder_is_right()
+    {
+        Copy();
+
+        var (code, output, errors) = await Run("schemes", "check");
+
+        Assert.True(code == 0, output + errors);
+    }
+
+    [Theory]
+    [InlineData("a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n", "BEF-R002")]
+    [InlineData("a: !!python/object:os.system x\n", "BEF-R002")]
+    [InlineData("région: a\nrégion: b\n", "BEF-R003")]
+    public async Task A_bomb_an_alias_a_tag_and_a_repeated_key_are_refused(string yaml, string code)
+    {
+        Copy();
+        await File.WriteAllTextAsync(Path.Combine(folder, "region.yaml"), yaml);
+
+        var (exit, _, errors) = await Run("serve");
+
+        Assert.Equal(1, exit);
+        Assert.Contains(code, errors, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
+        if (Directory.Exists(data))
+            Directory.Delete(data, recursive: true);
+    }
+
+    private Task<(int Code, string Output, string Errors)> Run(params string[] arguments) => BeffroiProcess.Run(
+        new Dictionary<string, string?> { ["BEFFROI_REGION"] = folder, ["BEFFROI_DATA"] = data, ["PORT"] = "0" }, arguments);
+
+    private void Copy()
+    {
+        var source = RegionsAbove();
+        foreach (var file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(folder, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    private void Change(string file, string from, string to)
+    {
+        var path = Path.Combine(folder, file);
+        var text = File.ReadAllText(path);
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace(from, to, StringComparison.Ordinal));
+    }
+
+    private static string RegionsAbove()
+    {
+        for (var above = new DirectoryInfo(AppContext.BaseDirectory); above is not null; above = above.Parent)
+            if (Path.Combine(above.FullName, "regions", "hauts-de-france") is var candidate && Directory.Exists(candidate))
+                return candidate;
+        throw new InvalidOperationException("The regions are not above the tests.");
+    }
+}

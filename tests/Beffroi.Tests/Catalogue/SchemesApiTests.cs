@@ -1,0 +1,84 @@
+using System.Net;
+using System.Text.Json;
+using Beffroi.Tests.Harness;
+
+namespace Beffroi.Tests.Catalogue;
+
+public sealed class SchemesApiTests(Sites sites) : IClassFixture<Sites>
+{
+    [Theory, OnBothDatabases]
+    public async Task The_list_has_every_scheme_in_order(DatabaseKind database)
+    {
+        var list = await Json(database, "/api/v1/schemes");
+
+        Assert.Equal(["busin-ess", "inv-ess", "inso", "cote", "tzcld", "tess", "acc-ess", "fidess", "dasess", "dla"],
+            list.GetProperty("schemes").EnumerateArray().Select(s => s.GetProperty("id").GetString()!));
+        Assert.StartsWith("Simulation indicative", list.GetProperty("notice").GetString(), StringComparison.Ordinal);
+        var first = list.GetProperty("schemes")[0];
+        Assert.Equal("funding", first.GetProperty("pillar").GetString());
+        Assert.Equal("deposit", first.GetProperty("circuit").GetString());
+        Assert.Equal("open", first.GetProperty("availability").GetString());
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_scheme_is_told_whole(DatabaseKind database)
+    {
+        var scheme = await Json(database, "/api/v1/schemes/busin-ess");
+        var version = scheme.GetProperty("version");
+
+        Assert.Equal([null, "corps"], version.GetProperty("readings").EnumerateArray().Select(r => r.GetProperty("id").GetString()));
+        var criterion = version.GetProperty("readings")[0].GetProperty("criteria").EnumerateArray()
+            .First(c => c.GetProperty("id").GetString() == "aide_emergence");
+        Assert.Equal("secondary", criterion.GetProperty("firmness").GetString());
+        Assert.Equal("applicant", criterion.GetProperty("decided_by").GetString());
+        Assert.Equal(JsonValueKind.Null, version.GetProperty("documents").ValueKind);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Facts_say_what_may_be_answered(DatabaseKind database)
+    {
+        var facts = (await Json(database, "/api/v1/facts")).GetProperty("facts").EnumerateArray()
+            .ToDictionary(f => f.GetProperty("id").GetString()!, StringComparer.Ordinal);
+
+        Assert.Equal("0.05", facts["etp_crees"].GetProperty("step").GetRawText());
+        Assert.Equal("date_creation", facts["anciennete_mois"].GetProperty("since").GetString());
+        Assert.Contains(facts["forme_juridique"].GetProperty("values").EnumerateArray(), v => v.GetProperty("value").GetString() == "scop");
+        Assert.Equal("municipality", facts["commune"].GetProperty("type").GetString());
+        Assert.Equal("EUR", facts["depenses_fonctionnement"].GetProperty("unit").GetString());
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_unknown_scheme_is_a_problem_that_helps(DatabaseKind database)
+    {
+        var site = await sites.On(database);
+        using var response = await site.Client.GetAsync("/api/v1/schemes/busines");
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("busin-ess", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_is_known_already_is_not_sent_again_the_same_day(DatabaseKind database)
+    {
+        var site = await sites.On(database);
+        foreach (var address in (string[])["/api/v1/schemes", "/api/v1/schemes/inso", "/api/v1/facts"])
+        {
+            using var first = await site.Client.GetAsync(address);
+            using var again = new HttpRequestMessage(HttpMethod.Get, address);
+            again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+            using var second = await site.Client.SendAsync(again);
+
+            Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+        }
+    }
+
+    private async Task<JsonElement> Json(DatabaseKind database, string address)
+    {
+        var site = await sites.On(database);
+        using var response = await site.Client.GetAsync(address);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        using var document = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        return document.RootElement.Clone();
+    }
+}

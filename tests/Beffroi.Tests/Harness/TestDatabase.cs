@@ -1,0 +1,129 @@
+using System.Reflection;
+using Beffroi.Platform.Configuration;
+using Beffroi.Platform.Database;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace Beffroi.Tests.Harness;
+
+public enum DatabaseKind { Sqlite, Postgres }
+
+/// <summary>Runs a theory once on SQLite and once on PostgreSQL; the test takes a <see cref="DatabaseKind"/>.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OnBothDatabasesAttribute : DataAttribute
+{
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
+        new([new TheoryDataRow<DatabaseKind>(DatabaseKind.Sqlite), new TheoryDataRow<DatabaseKind>(DatabaseKind.Postgres)]);
+
+    public override bool SupportsDiscoveryEnumeration() => true;
+}
+
+/// <summary>A database cloned from one that was migrated once for the whole run: a copied file, or CREATE DATABASE … TEMPLATE.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private static readonly Lazy<Task<string>> SqliteTemplate = new(MigrateSqlite), PostgresTemplate = new(MigratePostgres);
+    private static readonly SemaphoreSlim Cloning = new(1, 1);
+
+    private readonly DatabaseKind kind;
+
+    private TestDatabase(DatabaseKind kind, string folder, string connection) =>
+        (this.kind, Folder, Connection) = (kind, folder, connection);
+
+    /// <summary>The data folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>What BEFFROI_DATABASE says: empty for SQLite.</summary>
+    public string Connection { get; }
+
+    public IReadOnlyDictionary<string, string?> Settings =>
+        new Dictionary<string, string?> { [PlatformOptions.DataKey] = Folder, [PlatformOptions.DatabaseKey] = Connection };
+
+    public static async Task<TestDatabase> Clone(DatabaseKind kind)
+    {
+        var template = await (kind is DatabaseKind.Sqlite ? SqliteTemplate : PostgresTemplate).Value;
+        var empty = await Empty(kind, template);
+        if (kind is DatabaseKind.Sqlite)
+            File.Copy(template, Path.Combine(empty.Folder, SqliteBeffroiDb.FileName));
+        return empty;
+    }
+
+    /// <summary>A database without any table, as on the first day.</summary>
+    public static Task<TestDatabase> Empty(DatabaseKind kind) => Empty(kind, "template0");
+
+    private static async Task<TestDatabase> Empty(DatabaseKind kind, string template)
+    {
+        var folder = Directory.CreateTempSubdirectory("beffroi-test-").FullName;
+        if (kind is DatabaseKind.Sqlite)
+            return new(kind, folder, "");
+        var name = $"t{Guid.CreateVersion7():n}";
+        // PostgreSQL copies a template only while nobody else does.
+        await Cloning.WaitAsync();
+        try
+        {
+            await OnServer($"CREATE DATABASE {name} TEMPLATE {template}");
+        }
+        finally
+        {
+            Cloning.Release();
+        }
+        return new(kind, folder, ConnectionTo(name));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (kind is DatabaseKind.Sqlite)
+            SqliteConnection.ClearAllPools();
+        else
+        {
+            await using (var pooled = new NpgsqlConnection(PostgresBeffroiDb.Complete(Connection)))
+                NpgsqlConnection.ClearPool(pooled);
+            await OnServer($"DROP DATABASE {new NpgsqlConnectionStringBuilder(Connection).Database} WITH (FORCE)");
+        }
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private static async Task<string> MigrateSqlite()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("beffroi-template-").FullName, SqliteBeffroiDb.FileName);
+        var options = new DbContextOptionsBuilder<SqliteBeffroiDb>();
+        SqliteBeffroiDb.Configure(options, file);
+        await using (var db = new SqliteBeffroiDb(options.Options, new WriterGate(oneAtATime: true)))
+        {
+            await db.Database.MigrateAsync();
+            // The copy is of one file: nothing may be left beside it.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = DELETE;");
+        }
+        SqliteConnection.ClearAllPools();
+        return file;
+    }
+
+    private static async Task<string> MigratePostgres()
+    {
+        const string template = "beffroi_template";
+        await OnServer($"DROP DATABASE IF EXISTS {template} WITH (FORCE)");
+        await OnServer($"CREATE DATABASE {template} TEMPLATE template0");
+        var options = new DbContextOptionsBuilder<PostgresBeffroiDb>();
+        var connection = ConnectionTo(template) + ";Pooling=false";
+        PostgresBeffroiDb.Configure(options, connection);
+        await using var db = new PostgresBeffroiDb(options.Options, new WriterGate(oneAtATime: false));
+        await db.Database.MigrateAsync();
+        return template;
+    }
+
+    private static string Server => Environment.GetEnvironmentVariable("BEFFROI_TEST_POSTGRES") is { Length: > 0 } server
+        ? server
+        : throw new InvalidOperationException("BEFFROI_TEST_POSTGRES is not set: run `make test`, which starts a PostgreSQL of its own.");
+
+    private static string ConnectionTo(string name) => new NpgsqlConnectionStringBuilder(Server) { Database = name }.ConnectionString;
+
+    private static async Task OnServer(string sql)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}

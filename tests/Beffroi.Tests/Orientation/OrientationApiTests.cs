@@ -1,0 +1,168 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Beffroi.Tests.Harness;
+
+namespace Beffroi.Tests.Orientation;
+
+public sealed class OrientationApiTests(Sites sites) : IClassFixture<Sites>
+{
+    /// <summary>Everything that the three enterprise aids ask of a young SCIC that founds an activity.</summary>
+    private const string YoungScic = """
+        {"nature_demandeur":"entreprise","forme_juridique":"scic","statuts_particuliers":[],"esus":false,"commune":"62498","effectif":3,
+        "date_creation":"2024-03-03","division_naf":47,"domaine":"aucun","aides_anterieures":[],"projet":["nouvelle_activite"],"etp_crees":1,"etp_cdi":1,
+        "depenses_fonctionnement":40000,"mutualisation":false,"rev3":false,"aide_inso_meme_projet":false}
+        """;
+
+    [Fact]
+    public async Task A_situation_is_answered_by_every_scheme_with_criteria_sources_amount_and_notice()
+    {
+        var answer = await Ask($$"""{"date":"2026-11-23","facts":{{YoungScic}}}""");
+
+        Assert.Equal("2026-11-23", answer.GetProperty("date").GetString());
+        Assert.StartsWith("sha256:", answer.GetProperty("catalogue").GetString(), StringComparison.Ordinal);
+        Assert.Equal(10, answer.GetProperty("schemes").GetArrayLength());
+        Assert.Contains("23 novembre 2026", answer.GetProperty("notice").GetString(), StringComparison.Ordinal);
+        var business = Scheme(answer, "busin-ess");
+        Assert.Equal("eligible", business.GetProperty("verdict").GetString());
+        Assert.Equal("2024-10-21", business.GetProperty("version").GetString());
+        Assert.Equal(JsonValueKind.Null, business.GetProperty("reading").ValueKind);
+        Assert.Equal("deposit", business.GetProperty("circuit").GetString());
+        Assert.Equal("funding", business.GetProperty("pillar").GetString());
+        Assert.Equal(8000, business.GetProperty("amount").GetProperty("min").GetDecimal());
+        Assert.Equal(15000, business.GetProperty("amount").GetProperty("max").GetDecimal());
+        Assert.All(business.GetProperty("criteria").EnumerateArray(), c =>
+        {
+            Assert.Equal("met", c.GetProperty("status").GetString());
+            Assert.NotEmpty(c.GetProperty("source").GetString()!);
+            Assert.NotEmpty(c.GetProperty("why").GetString()!);
+        });
+        Assert.Contains(business.GetProperty("contacts").EnumerateArray(), c => c.GetProperty("phone").GetString() == "0800 026 080");
+    }
+
+    [Fact]
+    public async Task The_other_reading_of_two_texts_that_disagree_can_be_asked_for()
+    {
+        var answer = await Ask($$"""{"readings":{"busin-ess":"corps"},"facts":{{YoungScic}}}""");
+
+        var business = Scheme(answer, "busin-ess");
+        Assert.Equal("corps", business.GetProperty("reading").GetString());
+        Assert.Equal(0, business.GetProperty("amount").GetProperty("min").GetDecimal());
+        Assert.Equal(20000, business.GetProperty("amount").GetProperty("max").GetDecimal());
+    }
+
+    [Fact]
+    public async Task Without_a_date_the_day_is_today_in_the_Region()
+    {
+        await using var site = await TestSite.Start(DatabaseKind.Sqlite);
+        site.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 31, 23, 30, 0, TimeSpan.Zero));
+
+        var answer = await Ask("""{"facts":{}}""", site);
+
+        Assert.Equal("2027-01-01", answer.GetProperty("date").GetString());
+    }
+
+    [Fact]
+    public async Task The_anniversary_closes_INVESS_and_opens_INSO()
+    {
+        async Task<string> Status(string scheme, string date)
+        {
+            var answer = await Ask($$"""{"date":"{{date}}","facts":{{YoungScic}}}""");
+            return Scheme(answer, scheme).GetProperty("criteria").EnumerateArray().Single(c => c.GetProperty("id").GetString() == "age").GetProperty("status").GetString()!;
+        }
+
+        Assert.Equal(("met", "not_met"), (await Status("inv-ess", "2027-03-02"), await Status("inso", "2027-03-02")));
+        Assert.Equal(("not_met", "met"), (await Status("inv-ess", "2027-03-03"), await Status("inso", "2027-03-03")));
+    }
+
+    [Fact]
+    public async Task Someone_from_elsewhere_gets_a_true_no()
+    {
+        var answer = await Ask($$"""{"facts":{{YoungScic.Replace("62498", "76540", StringComparison.Ordinal)}}}""");
+
+        Assert.All(answer.GetProperty("schemes").EnumerateArray(), s => Assert.Equal("ineligible", s.GetProperty("verdict").GetString()));
+        Assert.All(answer.GetProperty("schemes").EnumerateArray(), s => Assert.Equal(JsonValueKind.Null, s.GetProperty("amount").ValueKind));
+    }
+
+    [Fact]
+    public async Task The_next_question_is_asked_with_its_reason()
+    {
+        var next = (await Ask("""{"facts":{"nature_demandeur":"entreprise","commune":"62498"}}""")).GetProperty("next_question");
+
+        Assert.NotEmpty(next.GetProperty("text").GetString()!);
+        Assert.NotEmpty(next.GetProperty("settles").EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData("", "", "BEF-A001")]
+    [InlineData("[]", "", "BEF-A001")]
+    [InlineData("{\"facts\":", "", "BEF-A001")]
+    [InlineData("{\"fact\":{}}", "/fact", "BEF-A002")]
+    [InlineData("{\"facts\":{\"efectif\":1}}", "/facts/efectif", "BEF-A002")]
+    [InlineData("{\"facts\":{\"departement\":\"62\"}}", "/facts/departement", "BEF-A002")]
+    [InlineData("{\"facts\":{\"effectif\":1,\"effectif\":2}}", "/facts/effectif", "BEF-A002")]
+    [InlineData("{\"readings\":{\"busin-es\":\"corps\"}}", "/readings/busin-es", "BEF-A002")]
+    [InlineData("{\"facts\":{\"effectif\":\"3\"}}", "/facts/effectif", "BEF-A003")]
+    [InlineData("{\"facts\":{\"etp_crees\":0.83}}", "/facts/etp_crees", "BEF-A003")]
+    [InlineData("{\"facts\":{\"effectif\":[1]}}", "/facts/effectif", "BEF-A003")]
+    [InlineData("{\"facts\":{\"esus\":\"oui\"}}", "/facts/esus", "BEF-A003")]
+    [InlineData("{\"facts\":{\"effectif\":-1}}", "/facts/effectif", "BEF-A004")]
+    [InlineData("{\"facts\":{\"effectif\":1e40}}", "/facts/effectif", "BEF-A004")]
+    [InlineData("{\"facts\":{\"commune\":\"99999\"}}", "/facts/commune", "BEF-A004")]
+    [InlineData("{\"facts\":{\"forme_juridique\":[\"scop\",\"sarl\"]}}", "/facts/forme_juridique/1", "BEF-A004")]
+    [InlineData("{\"facts\":{\"effectif\":[9,3]}}", "/facts/effectif", "BEF-A005")]
+    [InlineData("{\"facts\":{\"forme_juridique\":[]}}", "/facts/forme_juridique", "BEF-A005")]
+    [InlineData("{\"facts\":{\"projet\":{\"includes\":[\"tzcld\"],\"excludes\":[\"tzcld\"]}}}", "/facts/projet", "BEF-A005")]
+    [InlineData("{\"date\":\"2026-11-23\",\"facts\":{\"date_creation\":\"2026-11-24\"}}", "/facts/date_creation", "BEF-A006")]
+    [InlineData("{\"date\":\"2026-11-23\",\"facts\":{\"date_creation\":\"2020-01-01\",\"anciennete_mois\":3}}", "/facts/anciennete_mois", "BEF-A006")]
+    [InlineData("{\"facts\":{\"etp_crees\":1,\"etp_cdi\":2}}", "/facts/etp_cdi", "BEF-A006")]
+    [InlineData("{\"date\":\"23/11/2026\"}", "/date", "BEF-A007")]
+    public async Task Bad_input_is_refused_with_its_path_and_code(string body, string path, string code)
+    {
+        var site = await sites.On(DatabaseKind.Sqlite);
+        using var response = await Post(site, body);
+        using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("/problemes/donnees-invalides", problem.RootElement.GetProperty("type").GetString());
+        var error = Assert.Single(problem.RootElement.GetProperty("errors").EnumerateArray());
+        Assert.Equal((path, code), (error.GetProperty("path").GetString(), error.GetProperty("code").GetString()));
+    }
+
+    [Fact]
+    public async Task Every_problem_of_a_body_is_told_at_once()
+    {
+        var site = await sites.On(DatabaseKind.Sqlite);
+        using var response = await Post(site, """{"dat":1,"facts":{"effectif":-1,"x":1,"commune":"00000"}}""");
+        using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+
+        Assert.Equal(4, problem.RootElement.GetProperty("errors").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{\"facts\":")]
+    public async Task A_body_nested_very_deep_is_refused(string opening)
+    {
+        var site = await sites.On(DatabaseKind.Sqlite);
+        using var response = await Post(site, string.Concat(Enumerable.Repeat(opening, 6_000)));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    private async Task<JsonElement> Ask(string body, TestSite? own = null)
+    {
+        var site = own ?? await sites.On(DatabaseKind.Sqlite);
+        using var response = await Post(site, body);
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, text);
+        return JsonDocument.Parse(text).RootElement;
+    }
+
+    private static Task<HttpResponseMessage> Post(TestSite site, string body) =>
+        site.Client.PostAsync("/api/v1/orientation", new StringContent(body, Encoding.UTF8, "application/json"));
+
+    private static JsonElement Scheme(JsonElement answer, string id) =>
+        answer.GetProperty("schemes").EnumerateArray().Single(s => s.GetProperty("id").GetString() == id);
+}
