@@ -1,0 +1,58 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using Beffroi.Rules;
+
+namespace Beffroi.Bench.Site;
+
+/// <summary>The built program, asked over the loopback of this machine.</summary>
+internal sealed class SiteBench : IDisposable
+{
+    private readonly HttpClient client = new(new SocketsHttpHandler { UseCookies = false, UseProxy = false, AllowAutoRedirect = false })
+    {
+        Timeout = TimeSpan.FromSeconds(10),
+    };
+
+    public Task<IReadOnlyList<Row>> Start(Action<string> tell) => StartTime.Run(client, tell);
+
+    public async Task<IReadOnlyList<Row>> UnderLoad(SchemeCatalogue catalogue, Action<string> tell)
+    {
+        var rows = new List<Row>();
+        var data = Repository.NewFolder("load");
+        try
+        {
+            await using var site = await SiteProcess.Start(data);
+            var load = new Load(client, site.Address);
+            foreach (var target in Targets(catalogue))
+            {
+                tell($"{target.Name} at a fixed rate");
+                rows.Add(await load.Run(target));
+            }
+            return rows;
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    private static IEnumerable<Target> Targets(SchemeCatalogue catalogue)
+    {
+        var body = Encoding.UTF8.GetBytes(new JsonObject { ["facts"] = catalogue.Region.Examples[0].Facts.DeepClone() }.ToJsonString());
+        return
+        [
+            Page("/", "home"),
+            Page("/orientation/exemples/1", "results"),
+            Page($"/dispositifs/{catalogue.Schemes[0].Id}", "a scheme"),
+            new Target("POST /api/v1/orientation", site => new HttpRequestMessage(HttpMethod.Post, new Uri(site, "/api/v1/orientation"))
+            {
+                Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+            }),
+        ];
+    }
+
+    private static Target Page(string path, string what) =>
+        new($"{what} ({path})", site => new HttpRequestMessage(HttpMethod.Get, new Uri(site, path)));
+
+    public void Dispose() => client.Dispose();
+}
