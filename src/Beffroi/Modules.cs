@@ -3,6 +3,7 @@ using Beffroi.Catalogue;
 using Beffroi.Operators;
 using Beffroi.Orientation;
 using Beffroi.Platform;
+using Beffroi.Platform.Web;
 using Beffroi.PublicSite;
 using Beffroi.Territories;
 
@@ -18,6 +19,9 @@ internal static class Modules
         .. CatalogueModule.Verbs(),
         .. OrientationModule.Verbs(),
     ];
+
+    /// <summary>The application as the command line runs it.</summary>
+    public static WebApplication Build() => Build(Site.CreateBuilder());
 
     /// <summary>The web application with all its parts, ready to start.</summary>
     public static WebApplication Build(WebApplicationBuilder builder)

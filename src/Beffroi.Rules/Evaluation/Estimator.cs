@@ -57,7 +57,7 @@ internal sealed class Estimator(Profile profile)
         var conflict = ceiling.Min < floors.Max;
         range = conflict ? new NumberRange(0, ceiling.Max) : range;
         range = condition == Truth.Unknown ? range.Hull(NumberRange.Of(0)) : range;
-        return new LineEstimate(line, condition, Down(range), conflict ? NumberRange.Of(0) : floors, conflict);
+        return new LineEstimate(line, condition, Down(range), floors, conflict);
     }
 
     private NumberRange ValueOf(AmountLine line, NumberRange? @base) => line.Form switch

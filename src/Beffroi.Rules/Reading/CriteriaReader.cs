@@ -51,9 +51,9 @@ internal sealed class CriteriaReader(IScope scope, SourceReader sources, Diagnos
                 entry.Choice("appréciation", new Dictionary<string, bool> { ["instructeur"] = true }, true);
                 return new OfficerCondition();
             case "toutes":
-                return new AllCondition(Items(entry, "toutes"));
+                return Items(entry, "toutes") is { Count: > 0 } all ? new AllCondition(all) : new UnknownCondition();
             default:
-                return new AnyCondition(Items(entry, "une_au_moins"));
+                return Items(entry, "une_au_moins") is { Count: > 0 } any ? new AnyCondition(any) : new UnknownCondition();
         }
     }
 

@@ -9,7 +9,10 @@ public sealed class KeyboardTests(SharedBrowser browser)
     /// <summary>No page of the orientation has as many stops before its answers.</summary>
     private const int TooManyStops = 60;
 
-    /// <summary>Whether something drawn tells the focused element: an outline of at least 2 px, on it or on the box of its choice.</summary>
+    /// <summary>
+    /// Whether something drawn tells the focused element: an outline of at least 2 px, on it or on the box of its choice; or that it
+    /// is there at all, for the link that appears with the focus.
+    /// </summary>
     private const string FocusIsDrawn =
         """
         () => {
@@ -18,7 +21,8 @@ public sealed class KeyboardTests(SharedBrowser browser)
             return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2 && !/, 0\)$|transparent/.test(s.outlineColor);
           };
           const e = document.activeElement;
-          return drawn(e) || [...document.querySelectorAll('.b-choice:focus-within')].some(drawn);
+          const appears = e.matches('.ds-skip-link') && e.getBoundingClientRect().height > 20 && e.checkVisibility({ opacityProperty: true });
+          return appears || drawn(e) || [...document.querySelectorAll('.b-choice:focus-within')].some(drawn);
         }
         """;
 

@@ -58,8 +58,11 @@ internal static class EveryPage
         new("les résultats, tout déplié", async v =>
         {
             await v.Open("/orientation/resultats");
-            foreach (var folded in await v.Page.Locator("main details:not([open]) > summary").AllAsync())
-                await folded.ClickAsync();
+            foreach (var fold in await v.Page.Locator("main details").AllAsync())
+            {
+                if (await fold.GetAttributeAsync("open") is null)
+                    await fold.Locator("summary").First.ClickAsync();
+            }
         }),
         new("les résultats et leur lien de reprise", async v =>
         {

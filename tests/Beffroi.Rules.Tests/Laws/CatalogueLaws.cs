@@ -28,10 +28,11 @@ public sealed class CatalogueLaws
     {
         var profile = profiles.Partial(Today);
         var refined = profiles.Refine(profile, _ => true);
-        var rule = new RandomSchemes(random).Amount();
+        var schemes = new RandomSchemes(random);
+        var rule = schemes.Amount();
         var (before, after) = (new Estimator(profile).Answer(rule), new Estimator(refined).Answer(rule));
         Assert.True(before.Min <= after.Min && (before.Max is null || after.Max <= before.Max),
-            $"[{before.Min}, {before.Max}], then [{after.Min}, {after.Max}]");
+            $"{schemes.Written}[{before.Min}, {before.Max}], then [{after.Min}, {after.Max}]");
         Assert.True(after.Max is null || after.Min <= after.Max, $"[{after.Min}, {after.Max}]");
         Assert.True(after.Min >= 0);
         Assert.Equal(decimal.Round(after.Min, 2), after.Min);

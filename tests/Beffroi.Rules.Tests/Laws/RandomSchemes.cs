@@ -49,6 +49,9 @@ internal sealed class RandomSchemes(Random random)
         return new RuleCondition((TruthTerm)Bind(expression), expression);
     }
 
+    /// <summary>The last amount, as it is written.</summary>
+    public string Written { get; private set; } = "";
+
     public AmountRule Amount()
     {
         var yaml = new StringBuilder("montant:\n");
@@ -63,8 +66,9 @@ internal sealed class RandomSchemes(Random random)
                 ? FormattableString.Invariant($"- {{ plafond: {random.Next(10, 120)}, source: f }}\n")
                 : "- { plafond_taux: 80 %, assiette: depenses, source: f }\n");
         }
+        Written = yaml.ToString();
         var diagnostics = new Diagnostics();
-        var map = new YamlMap(YamlFile.ReadText(yaml.ToString(), "montant.yaml", diagnostics)!, diagnostics);
+        var map = new YamlMap(YamlFile.ReadText(Written, "montant.yaml", diagnostics)!, diagnostics);
         var sources = new SourceReader(new Dictionary<string, Source>(StringComparer.Ordinal) { ["f"] = Text }, diagnostics);
         var rule = new AmountReader(Vocabulary, sources, AidKind.Grant, diagnostics).Read(map, "montant")!;
         Assert.Equal([], diagnostics.InOrder().Select(d => d.ToString()));

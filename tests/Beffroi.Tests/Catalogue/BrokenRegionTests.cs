@@ -14,7 +14,7 @@ public sealed class BrokenRegionTests : IDisposable
         Copy();
         Change("schemes/busin-ess.yaml", "si: 'effectif >= 1'", "si: 'efectif >= 1'");
         Change("schemes/tess.yaml", "and plan_actions_ess", "and effectif");
-        Change("operators.yaml", "dispositifs: [acc-ess]", "dispositifs: [acces]");
+        Change("operators.yaml", "dispositifs: [acc-ess]", "dispositif: [acc-ess]");
 
         var (code, _, errors) = await Run("serve");
 

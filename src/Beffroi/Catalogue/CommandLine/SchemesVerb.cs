@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using Beffroi.Catalogue.Api;
 using Beffroi.Platform.CommandLine;
-using Beffroi.Platform.Web;
 using Beffroi.Rules;
 using Spectre.Console;
 
@@ -25,7 +24,7 @@ internal static class SchemesVerb
 
     private static async Task<int> Check(bool asJson)
     {
-        await using var app = Modules.Build(Site.CreateBuilder());
+        await using var app = Modules.Build();
         var found = app.Services.GetRequiredService<RegionFolder>().Check();
         if (asJson)
         {
@@ -47,7 +46,7 @@ internal static class SchemesVerb
 
     private static async Task<int> Show(string id, bool asJson)
     {
-        await using var app = Modules.Build(Site.CreateBuilder());
+        await using var app = Modules.Build();
         var catalogue = app.Services.GetRequiredService<SchemeCatalogue>();
         var today = app.Services.GetRequiredService<RegionClock>().Today;
         if (catalogue.Scheme(id) is not { } scheme)

@@ -25,7 +25,7 @@ internal static class OrientVerb
     private static async Task<int> Orient(string file, bool asJson, CancellationToken cancellation)
     {
         var json = await Read(file, cancellation);
-        await using var app = Modules.Build(Site.CreateBuilder());
+        await using var app = Modules.Build();
         var catalogue = app.Services.GetRequiredService<SchemeCatalogue>();
         var request = OrientationRequest.Read(json, catalogue, app.Services.GetRequiredService<RegionClock>().Today);
         if (request.Profile is not { } profile)

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Beffroi.Platform.Database;
-using Beffroi.Platform.Web;
 using Spectre.Console;
 
 namespace Beffroi.Platform.CommandLine;
@@ -19,7 +18,7 @@ internal static class MigrateVerb
 
     private static async Task<int> Migrate(bool asJson, CancellationToken cancellation)
     {
-        await using var app = Modules.Build(Site.CreateBuilder());
+        await using var app = Modules.Build();
         await using var scope = app.Services.CreateAsyncScope();
         var schema = scope.ServiceProvider.GetRequiredService<Schema>();
         if (asJson)

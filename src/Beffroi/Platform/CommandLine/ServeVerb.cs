@@ -21,7 +21,7 @@ internal static class ServeVerb
 
     private static async Task<int> Serve(bool asJson, CancellationToken cancellation)
     {
-        await using var app = Modules.Build(Site.CreateBuilder());
+        await using var app = Modules.Build();
         var options = app.Services.GetRequiredService<PlatformOptions>();
         await app.Services.RunStartSteps(cancellation);
         try
