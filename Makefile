@@ -31,17 +31,23 @@ test: artifacts/client.built
 check: node_modules/.package-lock.json
 	@dotnet build Beffroi.slnx --nologo --verbosity quiet
 	@dotnet format Beffroi.slnx --verify-no-changes --no-restore --exclude src/Beffroi/Platform/Database/Migrations
+	@npx tsc --noEmit --project src/Beffroi/Client
 	@node build/licences.mjs
 	@npm run --silent theme:check
 	@node build/territories.mjs --check
 	@echo "check: nothing to say."
 
-## Long runs: 100,000 cases a property.
+## Long runs: 100,000 cases a law and as many mutated files and expressions, every suite, then the mutation score of the rules.
 check-deep: check
-	@CsCheck_Iter=100000 $(MAKE) test
+	@BEFFROI_CASES=100000 build/test.sh Beffroi.Rules.Tests
+	@$(MAKE) test
+	@dotnet tool restore --verbosity quiet
+	@cd tests/Beffroi.Rules.Tests && BEFFROI_CASES=50 dotnet stryker --config-file stryker-config.json --output ../../artifacts/mutation
 
+## Measures against the budgets (docs/benchmarks.md), answers of the peers compared first: make bench ARGS='--only rules --strict'
 bench:
-	@dotnet run --project bench/Beffroi.Bench --configuration Release -- $(ARGS)
+	@dotnet build bench/Beffroi.Bench --configuration Release --nologo --verbosity quiet
+	@dotnet artifacts/bin/Beffroi.Bench/release/Beffroi.Bench.dll $(ARGS)
 
 ## A self-contained folder, artifacts/dist.
 dist: artifacts/client.built
@@ -76,7 +82,7 @@ clean:
 
 # npm is called here and never by MSBuild: `dotnet build` alone succeeds. The page works without these scripts.
 artifacts/client.built: $(CLIENT) $(if $(CLIENT),node_modules/.package-lock.json)
-	@$(if $(CLIENT),npm run --silent client)
+	@$(if $(CLIENT),node build/client.mjs)
 	@mkdir -p artifacts && touch $@
 
 node_modules/.package-lock.json: package-lock.json

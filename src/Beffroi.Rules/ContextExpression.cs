@@ -109,12 +109,12 @@ public static class ContextExpression
             {
                 return;
             }
-            texts.UnionWith(context.EnumerateObject().Where(m => m.Value.ValueKind == JsonValueKind.String).Select(m => m.Value.GetString()!.Normalize()));
+            texts.UnionWith(context.EnumerateObject().Where(m => m.Value.ValueKind == JsonValueKind.String).Select(m => JsonText.Of(m.Value).Normalize()));
             foreach (var member in context.EnumerateObject())
             {
-                if (TermOf(member.Name.Normalize(), member.Value) is { } term)
+                if (TermOf(JsonText.NameOf(member).Normalize(), member.Value) is { } term)
                 {
-                    terms[member.Name.Normalize()] = term;
+                    terms[JsonText.NameOf(member).Normalize()] = term;
                 }
             }
         }
@@ -136,10 +136,10 @@ public static class ContextExpression
                 case JsonValueKind.Number:
                     return value.TryGetDecimal(out var number) ? new NumberLiteral(number, Unit.Bare) : null;
                 case JsonValueKind.String:
-                    return Text(value.GetString()!.Normalize());
+                    return Text(JsonText.Of(value).Normalize());
                 case JsonValueKind.Array when value.EnumerateArray().All(i => i.ValueKind == JsonValueKind.String)
                     && (ensembles.Contains(name) || value.GetArrayLength() > 0):
-                    var items = value.EnumerateArray().Select(i => i.GetString()!.Normalize()).ToList();
+                    var items = value.EnumerateArray().Select(i => JsonText.Of(i).Normalize()).ToList();
                     return ensembles.Contains(name) ? Ensemble(name, items, items, open: false) : OneOf(name, items);
                 case JsonValueKind.Array when value.GetArrayLength() == 2:
                     return Interval(value[0], value[1]);
@@ -195,6 +195,6 @@ public static class ContextExpression
 
         private static List<string> Items(JsonElement value, string name) =>
             value.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
-                ? [.. list.EnumerateArray().Where(i => i.ValueKind == JsonValueKind.String).Select(i => i.GetString()!.Normalize())] : [];
+                ? [.. list.EnumerateArray().Where(i => i.ValueKind == JsonValueKind.String).Select(i => JsonText.Of(i).Normalize())] : [];
     }
 }

@@ -10,7 +10,7 @@ internal sealed record Target(string Name, Func<Uri, HttpRequestMessage> Request
 /// Open loop: requests leave at a fixed rate whether or not earlier ones are answered, and a latency counts from the moment the
 /// request was meant to leave. A site that stalls is not spared the requests that real people would have made meanwhile.
 /// </summary>
-internal sealed class Load(HttpClient client, Uri site)
+internal sealed class Load(HttpClient client, SiteProcess site)
 {
     private const int PerSecond = 200;
     private const double BudgetMilliseconds = 50;
@@ -19,19 +19,24 @@ internal sealed class Load(HttpClient client, Uri site)
 
     public async Task<Row> Run(Target target)
     {
-        using (var once = await client.SendAsync(target.Request(site)))
+        using (var once = await client.SendAsync(target.Request(site.Address)))
         {
             if (!once.IsSuccessStatusCode)
             {
-                throw new BenchFailedException($"{target.Name} answers {(int)once.StatusCode}.");
+                // Its log is written a moment after the answer.
+                await Task.Delay(500);
+                throw new BenchFailedException(string.Join('\n', site.LoggedErrors.Prepend($"{target.Name} answers {(int)once.StatusCode}.")));
             }
         }
         await Send(target, WarmUp);
-        return Report(target, await Send(target, Measured));
+        var before = site.ProcessorSeconds;
+        var sent = await Send(target, Measured);
+        return Report(target, sent, (site.ProcessorSeconds - before) * 1000 / sent.Length);
     }
 
     /// <param name="Late">From when it was meant to leave to when it left: the fault of this driver, and counted in the latency.</param>
-    private readonly record struct Sent(double Milliseconds, double Late, bool Answered);
+    /// <param name="Error">The status, or the kind of failure; null when it was answered well.</param>
+    private readonly record struct Sent(double Milliseconds, double Late, string? Error);
 
     private async Task<Sent[]> Send(Target target, TimeSpan duration)
     {
@@ -61,25 +66,28 @@ internal sealed class Load(HttpClient client, Uri site)
         var late = Stopwatch.GetElapsedTime(due).TotalMilliseconds;
         try
         {
-            using var request = target.Request(site);
+            using var request = target.Request(site.Address);
             // The whole body is read before it counts as answered.
             using var response = await client.SendAsync(request);
-            return new Sent(Stopwatch.GetElapsedTime(due).TotalMilliseconds, late, response.IsSuccessStatusCode);
+            return new Sent(Stopwatch.GetElapsedTime(due).TotalMilliseconds, late,
+                response.IsSuccessStatusCode ? null : $"{(int)response.StatusCode}");
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
         {
-            return new Sent(Stopwatch.GetElapsedTime(due).TotalMilliseconds, late, false);
+            return new Sent(Stopwatch.GetElapsedTime(due).TotalMilliseconds, late, e is HttpRequestException ? "no answer" : "too late");
         }
     }
 
-    private static Row Report(Target target, Sent[] sent)
+    /// <param name="processor">Milliseconds of the site's processor time a request.</param>
+    private static Row Report(Target target, Sent[] sent, double processor)
     {
         double At(double share) => sent.Select(s => s.Milliseconds).Percentile(share);
         var (p50, p95, p99) = (At(0.5), At(0.95), At(0.99));
         var late = sent.Select(s => s.Late).Percentile(0.95);
-        var errors = sent.Count(s => !s.Answered);
+        var errors = sent.Count(s => s.Error is not null);
+        var kinds = string.Join(", ", sent.Where(s => s.Error is not null).GroupBy(s => s.Error, StringComparer.Ordinal).Select(g => $"{g.Key}: {g.Count()}"));
         var row = Row.Below("load", $"{target.Name}, p95", p95, BudgetMilliseconds, "ms",
-            $"{sent.Length} at {PerSecond}/s; p50 {p50:0.0}, p99 {p99:0.0} ms; errors {errors}; driver late p95 {late:0.0} ms");
+            $"{sent.Length} at {PerSecond}/s; p50 {p50:0.0}, p99 {p99:0.0} ms; errors {errors}{(errors == 0 ? "" : $" ({kinds})")}; driver late p95 {late:0.0} ms; processor {processor:0.00} ms a request");
         return row with
         {
             // A fast refusal is no answer.
@@ -92,6 +100,7 @@ internal sealed class Load(HttpClient client, Uri site)
                 ["max ms"] = At(1),
                 ["errors"] = errors,
                 ["driver late p95 ms"] = late,
+                ["processor ms"] = processor,
             },
         };
     }

@@ -22,7 +22,7 @@ internal sealed class SiteBench : IDisposable
         try
         {
             await using var site = await SiteProcess.Start(data);
-            var load = new Load(client, site.Address);
+            var load = new Load(client, site);
             foreach (var target in Targets(catalogue))
             {
                 tell($"{target.Name} at a fixed rate");

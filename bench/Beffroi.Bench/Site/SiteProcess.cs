@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 
@@ -14,6 +15,12 @@ internal sealed class SiteProcess : IAsyncDisposable
     private SiteProcess(Process process) => this.process = process;
 
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>Of all its threads: what a start costs, even when the machine is busy with something else.</summary>
+    public double ProcessorSeconds => process.TotalProcessorTime.TotalSeconds;
+
+    /// <summary>The first lines that it logged as errors, at most three.</summary>
+    public ConcurrentQueue<string> LoggedErrors { get; } = [];
 
     /// <returns>Once it says that it is ready.</returns>
     /// <exception cref="BenchFailedException">It ended, or was not ready within a minute.</exception>
@@ -46,7 +53,7 @@ internal sealed class SiteProcess : IAsyncDisposable
             using var patience = new CancellationTokenSource(Patience);
             site.Address = await site.Ready(patience.Token);
             // A full pipe would stop it.
-            site.drained = Task.WhenAll(Drain(site.process.StandardOutput), Drain(site.process.StandardError));
+            site.drained = Task.WhenAll(site.Drain(site.process.StandardOutput), site.Drain(site.process.StandardError));
             return site;
         }
         catch
@@ -84,11 +91,15 @@ internal sealed class SiteProcess : IAsyncDisposable
             : null;
     }
 
-    private static async Task Drain(StreamReader reader)
+    private async Task Drain(StreamReader reader)
     {
-        var buffer = new char[4096];
-        while (await reader.ReadAsync(buffer) > 0)
+        while (await reader.ReadLineAsync() is { } line)
         {
+            if (LoggedErrors.Count < 3 && (line.Contains("\"LogLevel\":\"Error\"", StringComparison.Ordinal)
+                || line.Contains("\"LogLevel\":\"Critical\"", StringComparison.Ordinal)))
+            {
+                LoggedErrors.Enqueue(line[..Math.Min(line.Length, 4000)]);
+            }
         }
     }
 

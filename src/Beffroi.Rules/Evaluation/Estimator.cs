@@ -91,7 +91,9 @@ internal sealed class Estimator(Profile profile)
         var conflict = ceiling.Min < floors;
         if (conflict || summed.Any(e => e.Conflict))
         {
-            assumptions.Add("Les textes se contredisent ici : le plafond possible est inférieur au minimum publié ; le montant peut descendre jusqu’à 0 €.");
+            assumptions.Add(ceiling.IsPoint
+                ? "Les textes se contredisent ici : le plafond est inférieur au minimum publié ; le montant peut descendre jusqu’à 0 €."
+                : "Les textes peuvent se contredire : selon l’assiette, le plafond passe sous le minimum publié ; le montant peut alors descendre jusqu’à 0 €.");
         }
         return conflict ? new NumberRange(0, ceiling.Max) : total;
     }

@@ -180,8 +180,13 @@ internal sealed class Interpreter(Profile profile)
         return result;
     }
 
-    /// <summary>Puts a member at hand, for who looks into the body of a <c>some</c>.</summary>
-    public void Take(SomeMember some, int member) => members[some.Variable] = member;
+    /// <summary>Puts a member at hand, for who looks into the body of a <c>some</c>; gives back the one that was.</summary>
+    public int Take(SomeMember some, int member)
+    {
+        var before = members[some.Variable];
+        members[some.Variable] = member;
+        return before;
+    }
 
     // —— numbers ——
 

@@ -40,8 +40,10 @@ internal sealed class MissingFacts(Profile profile, Interpreter interpreter, Lis
         {
             if ((may & (1UL << member)) != 0)
             {
-                interpreter.Take(some, member);
+                // A definition in the body may hold a « some » of its own, at the same depth.
+                var outer = interpreter.Take(some, member);
                 Collect(some.Body);
+                interpreter.Take(some, outer);
             }
         }
     }

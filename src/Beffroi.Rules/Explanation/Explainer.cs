@@ -99,7 +99,7 @@ internal static class Explainer
         TextIn @in => $"{Name(@in.Left)} : autre que {Labels(@in.Left, @in.Items)}",
         ListContains contains => $"{French.Small(contains.Set.Name)} : sans {Label(contains.Set, contains.Member)}",
         NotTerm not => Words(not.Operand),
-        _ => $"ne pas remplir : {Words(term)}",
+        _ => $"hors de ce cas : {Words(term)}",
     };
 
     private static string Grouped(TruthTerm term) => term is AndTerm or OrTerm ? $"({Words(term)})" : Words(term);

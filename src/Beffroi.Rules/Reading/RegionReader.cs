@@ -75,7 +75,7 @@ internal sealed class RegionReader(YamlMap map, Diagnostics diagnostics)
             links.Add(new RegionLink(link.Text("libellé"), link.Text("adresse")));
             link.Close();
         }
-        var audience = new RegionAudience(map.Text("id"), map.Text("libellé"), map.Text("texte"), links, SourceReader.Read("", map.Map("source")));
+        var audience = new RegionAudience(map.Text("id"), map.Text("libellé"), map.Text("texte"), links, SourceReader.Required(map));
         map.Close();
         return audience;
     }
@@ -102,7 +102,7 @@ internal sealed class RegionReader(YamlMap map, Diagnostics diagnostics)
             return new RegionContact(null, null, null, SourceReader.Read("", null));
         }
         var read = new RegionContact(contact.OptionalText("courriel"), contact.OptionalText("téléphone"), contact.OptionalText("site"),
-            SourceReader.Read("", contact.Map("source")));
+            SourceReader.Required(contact));
         contact.Close();
         return read;
     }
@@ -115,7 +115,7 @@ internal sealed class RegionReader(YamlMap map, Diagnostics diagnostics)
             return new RegionRoadmap("", "", null, SourceReader.Read("", null));
         }
         var url = Unknown.Is(roadmap.Find("url")) ? null : roadmap.OptionalText("url");
-        var read = new RegionRoadmap(roadmap.Text("titre"), roadmap.Text("période"), url, SourceReader.Read("", roadmap.Map("source")));
+        var read = new RegionRoadmap(roadmap.Text("titre"), roadmap.Text("période"), url, SourceReader.Required(roadmap));
         roadmap.Close();
         return read;
     }
@@ -140,7 +140,7 @@ internal sealed class RegionReader(YamlMap map, Diagnostics diagnostics)
         }
         var text = note.Text("texte");
         var condition = note.Require("si") is { } si ? new ExpressionReader(vocabulary, diagnostics).Truth(si) : null;
-        var source = SourceReader.Read("", note.Map("source"));
+        var source = SourceReader.Required(note);
         note.Close();
         return condition is null ? null : new RegionNote(text, condition, source);
     }

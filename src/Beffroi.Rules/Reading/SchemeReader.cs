@@ -216,7 +216,10 @@ internal sealed class SchemeReader(
             diagnostics.Add(map.Place, DiagnosticCodes.UnknownScheme, $"« {named} » is neither a scheme nor a group",
                 Suggestion.For(named, schemeIds.Concat(groups.Keys)));
         }
-        map.Require("source");
+        if (map.Require("source") is YamlSequence { Items.Count: 0 } empty)
+        {
+            diagnostics.Add(empty.Place, DiagnosticCodes.NoValue, "« source » names no text");
+        }
         var found = new List<Source>();
         foreach (var node in map.List("source"))
         {

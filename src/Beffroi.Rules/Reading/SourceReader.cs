@@ -26,6 +26,13 @@ public sealed class SourceReader(IReadOnlyDictionary<string, Source> sources, Di
         return source;
     }
 
+    /// <summary>The source written in full under « source »; its absence is a fault.</summary>
+    public static Source Required(YamlMap map)
+    {
+        map.Require("source");
+        return Read("", map.Map("source"));
+    }
+
     public static SourceReader ReadAll(YamlMap? map, Diagnostics diagnostics)
     {
         var sources = new Dictionary<string, Source>(StringComparer.Ordinal);
@@ -42,6 +49,10 @@ public sealed class SourceReader(IReadOnlyDictionary<string, Source> sources, Di
         if (required)
         {
             map.Require(key);
+        }
+        if (map.Find(key) is YamlSequence { Items.Count: 0 } empty)
+        {
+            diagnostics.Add(empty.Place, DiagnosticCodes.NoValue, $"« {key} » names no text");
         }
         var named = new List<Source>();
         foreach (var node in map.List(key))

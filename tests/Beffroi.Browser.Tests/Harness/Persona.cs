@@ -4,7 +4,7 @@ namespace Beffroi.Browser.Tests.Harness;
 
 /// <summary>Someone with a situation: what they answer to each question, by its address, in the words of the page.</summary>
 /// <param name="Answers">
-/// The choices to tick, or else what to type. For the commune: what to type, then the name to choose among several. A question that
+/// The choices to tick, in the order of the page, or else what to type. For the commune: what to type, then the name to choose among several. A question that
 /// is not here is answered « je ne sais pas ».
 /// </param>
 internal sealed record Persona(IReadOnlyDictionary<string, string[]> Answers)
@@ -48,7 +48,7 @@ internal sealed record Persona(IReadOnlyDictionary<string, string[]> Answers)
             ("division_naf", "10"), ("stade", "Développement"), ("etp_crees", "1 ETP ou plus"), ("etp_cdi", "1 ETP ou plus"),
             ("depenses_fonctionnement", "45000"), ("depenses_investissement", "30000"), ("duree_projet_mois", "24 mois ou moins"))
         .With("commune", "Saint-Quentin", "Saint-Quentin")
-        .With("projet", "Développer un service nouveau pour un besoin social peu ou mal satisfait", "Investir");
+        .With("projet", "Investir", "Développer un service nouveau pour un besoin social peu ou mal satisfait");
 
     public static Persona IdeaInAudruicq => Anyone.With(
         ("nature_demandeur", "Une idée ou un projet, pas encore de structure"), ("commune", "Audruicq"), ("projet_ess", "Oui"),

@@ -18,7 +18,7 @@ internal sealed class ResultsPage
 
     public IEnumerable<string> Schemes => entries.Keys;
 
-    /// <summary>The entry of « BUSIN'ESS », « INSO »…</summary>
+    /// <summary>The entry of « BUSIN’ESS », « INSO »…</summary>
     public Entry this[string acronym] => entries.GetValueOrDefault(acronym)
         ?? throw new KeyNotFoundException($"No « {acronym} » among {string.Join(", ", entries.Keys)}.");
 

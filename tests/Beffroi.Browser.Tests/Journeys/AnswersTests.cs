@@ -14,14 +14,14 @@ public sealed partial class AnswersTests(SharedBrowser browser)
     {
         await Interview.Take(visitor, Persona.ScicInLens.With(("etp_cdi", Persona.DontKnow)));
         var before = await ResultsPage.Read(visitor);
-        Assert.NotEqual(ResultsPage.No, before["BUSIN'ESS"].Group);
-        Assert.Contains("à préciser : Créer au moins 0,8 ETP en CDI", before["BUSIN'ESS"].Text, StringComparison.Ordinal);
+        Assert.NotEqual(ResultsPage.No, before["BUSIN’ESS"].Group);
+        Assert.Contains("à préciser : Créer au moins 0,8 ETP en CDI", before["BUSIN’ESS"].Text, StringComparison.Ordinal);
 
         await visitor.Follow("répondre (Dont en CDI)");
         await Interview.ByPointer(visitor, ["1"]);
 
         Assert.Equal(Interview.Results, visitor.Where);
-        Assert.Equal(ResultsPage.Yes, (await ResultsPage.Read(visitor))["BUSIN'ESS"].Group);
+        Assert.Equal(ResultsPage.Yes, (await ResultsPage.Read(visitor))["BUSIN’ESS"].Group);
     });
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed partial class AnswersTests(SharedBrowser browser)
         await Interview.ByPointer(visitor, ["Rouen"]);
 
         Assert.Equal(Interview.Results, visitor.Where);
-        Assert.Equal(ResultsPage.No, (await ResultsPage.Read(visitor))["BUSIN'ESS"].Group);
+        Assert.Equal(ResultsPage.No, (await ResultsPage.Read(visitor))["BUSIN’ESS"].Group);
     });
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed partial class AnswersTests(SharedBrowser browser)
             // The link is a secret: the address bar must not keep it.
             Assert.Equal(Interview.Results, other.Where);
             Assert.Equal(heading, await other.Heading());
-            Assert.Equal(ResultsPage.Yes, (await ResultsPage.Read(other))["ACC'ESS"].Group);
+            Assert.Equal(ResultsPage.Yes, (await ResultsPage.Read(other))["ACC’ESS"].Group);
         });
     }
 

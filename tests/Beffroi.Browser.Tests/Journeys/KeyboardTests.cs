@@ -128,10 +128,7 @@ public sealed class KeyboardTests(SharedBrowser browser)
             await TabTo(visitor, "e => e.name === 'texte'");
             if (await Interview.TextField(visitor.Page).GetAttributeAsync("type") == "date")
             {
-                // Day, month and year are three places in the order of the language, a figure each.
-                var day = answers[0].Split('-');
-                await keys.TypeAsync($"{day[2]}{day[1]}{day[0]}");
-                Assert.Equal(answers[0], await Interview.TextField(visitor.Page).InputValueAsync());
+                await TypeDate(visitor, answers[0]);
             }
             else
             {
@@ -146,6 +143,21 @@ public sealed class KeyboardTests(SharedBrowser browser)
         }
         await TabTo(visitor, "e => e.textContent.trim() === 'Continuer'");
         await visitor.Load(() => keys.PressAsync("Enter"));
+    }
+
+    /// <summary>Figure by figure in its three places, whose order is that of the browser's own language.</summary>
+    private static async Task TypeDate(Visitor visitor, string date)
+    {
+        var keys = visitor.Page.Keyboard;
+        var (year, month, day) = (date[..4], date[5..7], date[8..]);
+        await keys.TypeAsync(day + month + year);
+        if (await Interview.TextField(visitor.Page).InputValueAsync() != date)
+        {
+            await keys.PressAsync("Shift+Tab");
+            await keys.PressAsync("Shift+Tab");
+            await keys.TypeAsync(month + day + year);
+        }
+        Assert.Equal(date, await Interview.TextField(visitor.Page).InputValueAsync());
     }
 
     private static async Task TabTo(Visitor visitor, string isThere)

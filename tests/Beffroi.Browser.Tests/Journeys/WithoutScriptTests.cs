@@ -38,7 +38,7 @@ public sealed class WithoutScriptTests(SharedBrowser browser)
         await visitor.Press("Partir de cet exemple et le corriger");
         await visitor.Follow("modifier (Forme juridique)");
         await Interview.ByPointer(visitor, ["Entreprise individuelle"]);
-        Assert.Equal(ResultsPage.No, (await ResultsPage.Read(visitor))["BUSIN'ESS"].Group);
+        Assert.Equal(ResultsPage.No, (await ResultsPage.Read(visitor))["BUSIN’ESS"].Group);
 
         await visitor.Press("Reprendre plus tard");
         Assert.Contains("/orientation/reprendre/", await visitor.Text(), StringComparison.Ordinal);

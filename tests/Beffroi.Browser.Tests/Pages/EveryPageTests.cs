@@ -40,6 +40,8 @@ public sealed class EveryPageTests(Tour tour) : IClassFixture<Tour>
             var start = new ProcessStartInfo("node",
             [
                 validator, "--config", Path.Combine(Repository.Root, "build", "htmlvalidate.json"), "--formatter", "text",
+                // A page that asks a question is titled by its question.
+                "--rule", "long-title:off",
                 Path.Combine(folder.FullName, "*.html"),
             ])
             {

@@ -100,8 +100,16 @@ public sealed class Tour(SharedBrowser browser) : IAsyncLifetime
         {
             var complained = visitor.Complaints.Count;
             await visitor.Page.SetViewportSizeAsync(Widths.Desk.Width, Widths.Desk.Height);
-            await state.Reach(visitor);
-            await Look(visitor, state.Name);
+            try
+            {
+                await state.Reach(visitor);
+                await Look(visitor, state.Name);
+            }
+            catch (Exception e) when (e is PlaywrightException or TimeoutException or Xunit.Sdk.IAssertionException)
+            {
+                // The other pages are still to be seen.
+                complaints.Add((state.Name, $"not reached from {visitor.Where}: {e.Message}"));
+            }
             foreach (var complaint in visitor.Complaints.Skip(complained))
                 complaints.Add((state.Name, complaint));
         }
@@ -110,12 +118,11 @@ public sealed class Tour(SharedBrowser browser) : IAsyncLifetime
     private async Task Look(Visitor visitor, string name)
     {
         var page = visitor.Page;
-        if (name != EveryPage.ApiReference)
-        {
-            sources.Add((name, visitor.Source));
-            await Note(inline, Inline);
-            await Note(shapes, Shape);
-        }
+        if (name == EveryPage.ApiReference)
+            return;
+        sources.Add((name, visitor.Source));
+        await Note(inline, Inline);
+        await Note(shapes, Shape);
         await Audit(rulesOnDesk);
         await Resize(Widths.Phone);
         await Note(tooWide, Overflowing, " at 390 px");
@@ -135,11 +142,15 @@ public sealed class Tour(SharedBrowser browser) : IAsyncLifetime
         async Task Audit(ConcurrentBag<(string, string)> where)
         {
             foreach (var violation in (await page.RunAxe(Rules)).Violations)
-                where.Add((name, $"{violation.Id}: {violation.Help}\n    {string.Join("\n    ", violation.Nodes.Take(3).Select(n => n.Html))}"));
+                where.Add((name, $"{violation.Id}: {violation.Help}\n    {string.Join("\n    ", violation.Nodes.Take(3).Select(Told))}"));
         }
 
         async Task Resize(ViewportSize size) => await page.SetViewportSizeAsync(size.Width, size.Height);
     }
+
+    /// <summary>The element, and the one that it gets in the way of.</summary>
+    private static string Told(AxeResultNode node) =>
+        $"{node.Html} {string.Join(' ', (node.Any ?? []).Concat(node.All ?? []).SelectMany(c => c.RelatedNodes ?? []).Take(2).Select(n => $"[{n.Html}]"))}";
 
     private static IEnumerable<string> Lines(IEnumerable<(string Page, string Wrong)> wrongs) =>
         wrongs.OrderBy(w => w.Page, StringComparer.Ordinal).Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Page}: {w.Wrong}"));

@@ -80,13 +80,13 @@ public sealed class AmountTests
 
     [Theory]
     // The ceiling is below the published minimum, or may be: down to nothing, up to the highest ceiling.
-    [InlineData("5000", "[0, 4000]", true)]
-    [InlineData("[5000, 20000]", "[0, 16000]", true)]
-    [InlineData("[10000, 20000]", "[8000, 15000]", false)]
-    [InlineData("10000", "[8000, 8000]", false)]
-    [InlineData("9999.99", "[0, 7999.99]", true)]
-    [InlineData("null", "[0, 20000]", true)]
-    public void Texts_that_conflict_give_nothing_for_sure_and_say_so(string depenses, string amount, bool conflict)
+    [InlineData("5000", "[0, 4000]", "se contredisent ici")]
+    [InlineData("[5000, 20000]", "[0, 16000]", "peuvent se contredire")]
+    [InlineData("[10000, 20000]", "[8000, 15000]", null)]
+    [InlineData("10000", "[8000, 8000]", null)]
+    [InlineData("9999.99", "[0, 7999.99]", "se contredisent ici")]
+    [InlineData("null", "[0, 20000]", "peuvent se contredire")]
+    public void Texts_that_conflict_give_nothing_for_sure_and_say_so(string depenses, string amount, string? conflict)
     {
         const string lines = """
             - { ligne: a, entre: [8000, 15000], source: f }
@@ -95,7 +95,15 @@ public sealed class AmountTests
             """;
         var answer = Answer(lines, $$"""{ "depenses": {{depenses}} }""");
         Assert.Equal(amount, Print(answer));
-        Assert.Equal(conflict, answer.Assumptions.Any(a => a.StartsWith("Les textes se contredisent", StringComparison.Ordinal)));
+        var told = answer.Assumptions.Where(a => a.StartsWith("Les textes ", StringComparison.Ordinal)).ToList();
+        if (conflict is null)
+        {
+            Assert.Empty(told);
+        }
+        else
+        {
+            Assert.Contains(conflict, Assert.Single(told), StringComparison.Ordinal);
+        }
     }
 
     [Theory]
@@ -114,7 +122,7 @@ public sealed class AmountTests
     {
         var answer = Answer(lines, """{ "depenses": 3000 }""");
         Assert.Equal(amount, Print(answer));
-        Assert.Contains(answer.Assumptions, a => a.StartsWith("Les textes se contredisent", StringComparison.Ordinal));
+        Assert.Contains(answer.Assumptions, a => a.StartsWith("Les textes ", StringComparison.Ordinal));
     }
 
     [Fact]

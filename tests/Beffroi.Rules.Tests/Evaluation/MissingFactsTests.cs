@@ -45,6 +45,7 @@ public sealed class MissingFactsTests
     [InlineData("some x in statuts satisfies (x = \"ea\" and esus)", "{}", "statuts esus")]
     [InlineData("some x in statuts satisfies (rev3 and (esus or duree >= 0))", """{ "statuts": ["ea"] }""", "rev3")]
     [InlineData("some x in statuts satisfies (if x = \"ea\" then esus else rev3)", """{ "statuts": ["ea"] }""", "esus")]
+    [InlineData("some x in statuts satisfies ((a_un_statut or esus) and (x = \"ea\" or rev3))", """{ "statuts": { "excludes": ["siae", "esat"] } }""", "statuts esus")]
     // The officer's facts and what no text says are not the applicant's to tell.
     [InlineData("avis", "{}", "")]
     [InlineData("avis and esus", "{}", "esus")]

@@ -53,7 +53,7 @@ public sealed class ExplainerTests
     [InlineData("list contains(statuts, \"ea\")", "statuts particuliers : entreprise adaptée")]
     [InlineData("not(list contains(statuts, \"ea\"))", "statuts particuliers : sans entreprise adaptée")]
     [InlineData("cooperative", "être une coopérative")]
-    [InlineData("not(cooperative)", "ne pas remplir : être une coopérative")]
+    [InlineData("not(cooperative)", "hors de ce cas : être une coopérative")]
     [InlineData("esus and effectif >= 1", "vous avez l’agrément ESUS et salariés : au moins 1_salarié")]
     [InlineData("esus or (rev3 and cooperative)", "vous avez l’agrément ESUS ou (démarche REV3 : oui et être une coopérative)")]
     [InlineData("if esus then rev3 else cooperative", "si vous avez l’agrément ESUS, démarche REV3 : oui ; sinon, être une coopérative")]

@@ -117,6 +117,9 @@ public sealed class OrientationApiTests(Sites sites) : IClassFixture<Sites>
     [InlineData("{\"date\":\"2026-11-23\",\"facts\":{\"date_creation\":\"2020-01-01\",\"anciennete_mois\":3}}", "/facts/anciennete_mois", "BEF-A006")]
     [InlineData("{\"facts\":{\"etp_crees\":1,\"etp_cdi\":2}}", "/facts/etp_cdi", "BEF-A006")]
     [InlineData("{\"date\":\"23/11/2026\"}", "/date", "BEF-A007")]
+    [InlineData("{\"date\":\"\\ud800\"}", "/date", "BEF-A007")]
+    [InlineData("{\"\\ud800\":1}", "/\uFFFD", "BEF-A002")]
+    [InlineData("{\"readings\":{\"busin-ess\":\"\\ud800\"}}", "/readings/busin-ess", "BEF-A004")]
     public async Task Bad_input_is_refused_with_its_path_and_code(string body, string path, string code)
     {
         var site = await sites.On(DatabaseKind.Sqlite);

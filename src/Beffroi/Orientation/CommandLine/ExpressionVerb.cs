@@ -44,7 +44,7 @@ internal static class ExpressionVerb
                 return ExpressionResult.Failed("a line is { \"expression\": \"…\", \"context\": { … } }");
             if (root.TryGetProperty("context", out var context) && context.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
                 return ExpressionResult.Failed("« context » is an object");
-            return ContextExpression.Evaluate(expression.GetString()!, context);
+            return ContextExpression.Evaluate(JsonText.Of(expression), context);
         }
         catch (JsonException e)
         {

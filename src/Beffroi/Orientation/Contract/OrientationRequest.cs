@@ -41,13 +41,14 @@ internal sealed record OrientationRequest(Profile? Profile, IReadOnlyDictionary<
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in root.EnumerateObject())
         {
-            var at = "/" + JsonPointer.Escape(member.Name);
-            if (!seen.Add(member.Name))
+            var name = JsonText.NameOf(member);
+            var at = "/" + JsonPointer.Escape(name);
+            if (!seen.Add(name))
             {
-                problems.Add(new Problem(at, ProblemCodes.UnknownMember, $"« {member.Name} » est donné deux fois."));
+                problems.Add(new Problem(at, ProblemCodes.UnknownMember, $"« {name} » est donné deux fois."));
                 continue;
             }
-            switch (member.Name)
+            switch (name)
             {
                 case "facts":
                     facts = member.Value;
@@ -59,8 +60,8 @@ internal sealed record OrientationRequest(Profile? Profile, IReadOnlyDictionary<
                     asked = member.Value;
                     break;
                 default:
-                    problems.Add(new Problem(at, ProblemCodes.UnknownMember, $"« {member.Name} » n’est pas attendu ici.",
-                        Suggestion.Nearest(member.Name, ["date", "readings", "facts"]) is { } near ? $"Vouliez-vous dire « {near} » ?" : "date, readings, facts"));
+                    problems.Add(new Problem(at, ProblemCodes.UnknownMember, $"« {name} » n’est pas attendu ici.",
+                        Suggestion.Nearest(name, ["date", "readings", "facts"]) is { } near ? $"Vouliez-vous dire « {near} » ?" : "date, readings, facts"));
                     break;
             }
         }
@@ -75,7 +76,7 @@ internal sealed record OrientationRequest(Profile? Profile, IReadOnlyDictionary<
         if (value.ValueKind == JsonValueKind.Null)
             return today;
         if (value.ValueKind == JsonValueKind.String
-            && DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            && DateOnly.TryParseExact(JsonText.Of(value), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             return date;
         problems.Add(new Problem("/date", ProblemCodes.Date, "La date n’est pas lisible.", "Écrivez-la \"2026-11-23\"."));
         return today;
@@ -92,14 +93,15 @@ internal sealed record OrientationRequest(Profile? Profile, IReadOnlyDictionary<
         }
         foreach (var member in value.EnumerateObject())
         {
-            var at = "/readings/" + JsonPointer.Escape(member.Name);
-            if (catalogue.Scheme(member.Name) is not { } scheme)
-                problems.Add(new Problem(at, ProblemCodes.UnknownMember, $"Le dispositif « {member.Name} » n’existe pas.",
-                    Suggestion.Nearest(member.Name, catalogue.Schemes.Select(s => s.Id)) is { } near ? $"Vouliez-vous dire « {near} » ?" : null));
+            var name = JsonText.NameOf(member);
+            var at = "/readings/" + JsonPointer.Escape(name);
+            if (catalogue.Scheme(name) is not { } scheme)
+                problems.Add(new Problem(at, ProblemCodes.UnknownMember, $"Le dispositif « {name} » n’existe pas.",
+                    Suggestion.Nearest(name, catalogue.Schemes.Select(s => s.Id)) is { } near ? $"Vouliez-vous dire « {near} » ?" : null));
             else if (member.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null))
                 problems.Add(new Problem(at, ProblemCodes.WrongType, "Une lecture est un texte."));
-            else if (member.Value.GetString() is { } reading)
-                ReadReading(scheme, scheme.On(date), reading, at, readings, problems);
+            else if (member.Value.ValueKind == JsonValueKind.String)
+                ReadReading(scheme, scheme.On(date), JsonText.Of(member.Value), at, readings, problems);
         }
     }
 

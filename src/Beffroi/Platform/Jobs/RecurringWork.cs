@@ -16,8 +16,11 @@ internal sealed record Recurrence(Type Work, TimeSpan Every, bool AtStop);
 
 public static class RecurringWorkServices
 {
+    /// <summary>A server that is started again every half hour must still do its hourly work.</summary>
+    private static readonly TimeSpan FirstWithin = TimeSpan.FromMinutes(1);
+
     /// <param name="services">The services of the application.</param>
-    /// <param name="every">Time from one wake-up to the next; the first comes one such time after the start.</param>
+    /// <param name="every">Time from one wake-up to the next; the first comes after as long, or a minute.</param>
     /// <param name="atStop">Whether it also runs once when the application stops.</param>
     public static IServiceCollection AddRecurringWork<T>(this IServiceCollection services, TimeSpan every, bool atStop = false)
         where T : class, IRecurringWork
@@ -26,7 +29,7 @@ public static class RecurringWorkServices
         services.AddSingleton(new Recurrence(typeof(T), every, atStop));
         services.AddQuartz(q => q.ScheduleJob<WakeUp<T>>(trigger => trigger
             .WithIdentity(typeof(T).Name)
-            .StartAt(TimeProvider.System.GetUtcNow() + every)
+            .StartAt(TimeProvider.System.GetUtcNow() + (every < FirstWithin ? every : FirstWithin))
             .WithSimpleSchedule(s => s.WithInterval(every).RepeatForever())));
         return services;
     }
