@@ -21,6 +21,7 @@ internal static class CatalogueModule
     {
         var services = builder.Services;
         services.AddSingleton<RegionFolder>();
+        services.AddSingleton<IHeadStart>(s => s.GetRequiredService<RegionFolder>());
         services.AddSingleton(s => s.GetRequiredService<RegionFolder>().Catalogue);
         services.AddSingleton<RegionClock>();
         services.AddSingleton<StandingAnswers>();

@@ -21,7 +21,7 @@ public interface IRegionFile
 }
 
 /// <summary>The region folder, read once and whole: all of it is right, or nothing is served.</summary>
-public sealed class RegionFolder(PlatformOptions options, FrenchTerritories territories, IEnumerable<IRegionFile> files)
+public sealed class RegionFolder(PlatformOptions options, FrenchTerritories territories, IEnumerable<IRegionFile> files) : IHeadStart
 {
     private readonly Lock door = new();
     private SchemeCatalogue? catalogue;
@@ -45,6 +45,9 @@ public sealed class RegionFolder(PlatformOptions options, FrenchTerritories terr
             }
         }
     }
+
+    /// <summary>The folder is read while the database is prepared.</summary>
+    public void Begin() => _ = Catalogue;
 
     /// <summary>Reads the folder and tells all that is wrong with it, without serving any of it.</summary>
     public IReadOnlyList<Diagnostic> Check()

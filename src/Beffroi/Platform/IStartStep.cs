@@ -9,6 +9,15 @@ public interface IStartStep
     Task Run(CancellationToken cancellation);
 }
 
+/// <summary>
+/// What a start step will wait for and that can begin before it: it runs beside the steps, on another core. It must be harmless to fail
+/// here, for the step meets the same fault and tells it.
+/// </summary>
+public interface IHeadStart
+{
+    void Begin();
+}
+
 public static class StartSteps
 {
     public static IServiceCollection AddStartStep<T>(this IServiceCollection services) where T : class, IStartStep =>
@@ -17,6 +26,8 @@ public static class StartSteps
     /// <summary>Runs every step, one after the other.</summary>
     public static async Task RunStartSteps(this IServiceProvider services, CancellationToken cancellation)
     {
+        foreach (var early in services.GetServices<IHeadStart>())
+            _ = Task.Run(early.Begin, cancellation);
         await using var scope = services.CreateAsyncScope();
         foreach (var step in scope.ServiceProvider.GetServices<IStartStep>())
             await step.Run(cancellation);

@@ -84,7 +84,7 @@ public sealed class KeyboardTests(SharedBrowser browser)
         var field = visitor.Page.GetByRole(AriaRole.Combobox);
         await field.FocusAsync();
         await visitor.Page.Keyboard.TypeAsync("saint quentin");
-        await visitor.Page.GetByRole(AriaRole.Option).First.WaitForAsync();
+        await FirstSuggestion(visitor, "Saint-Quentin").WaitForAsync();
         Assert.Equal("true", await field.GetAttributeAsync("aria-expanded"));
 
         await visitor.Page.Keyboard.PressAsync("Escape");
@@ -136,7 +136,7 @@ public sealed class KeyboardTests(SharedBrowser browser)
             }
             if (await visitor.Page.GetByRole(AriaRole.Combobox).CountAsync() > 0)
             {
-                await visitor.Page.GetByRole(AriaRole.Option).First.WaitForAsync();
+                await FirstSuggestion(visitor, answers[^1]).WaitForAsync();
                 await keys.PressAsync("ArrowDown");
                 await keys.PressAsync("Enter");
             }
@@ -171,6 +171,10 @@ public sealed class KeyboardTests(SharedBrowser browser)
         }
         Assert.Fail($"{TooManyStops} stops on {visitor.Where} and none where {isThere}");
     }
+
+    /// <summary>Not one that was made for the first letters only.</summary>
+    private static ILocator FirstSuggestion(Visitor visitor, string words) =>
+        visitor.Page.Locator("[role=option]:first-child").Filter(new() { HasText = words });
 
     private static Task<string> FocusedId(Visitor visitor) =>
         visitor.Page.EvaluateAsync<string>("() => document.activeElement.id");
