@@ -9,10 +9,22 @@ internal static class Lexer
 
     private static readonly Dictionary<string, TokenKind> Words = new(StringComparer.Ordinal)
     {
-        ["if"] = TokenKind.If, ["then"] = TokenKind.Then, ["else"] = TokenKind.Else, ["some"] = TokenKind.Some,
-        ["in"] = TokenKind.In, ["satisfies"] = TokenKind.Satisfies, ["or"] = TokenKind.Or, ["and"] = TokenKind.And,
-        ["between"] = TokenKind.Between, ["not"] = TokenKind.Not, ["min"] = TokenKind.Min, ["max"] = TokenKind.Max,
-        ["sum"] = TokenKind.Sum, ["true"] = TokenKind.True, ["false"] = TokenKind.False, ["date"] = TokenKind.Date,
+        ["if"] = TokenKind.If,
+        ["then"] = TokenKind.Then,
+        ["else"] = TokenKind.Else,
+        ["some"] = TokenKind.Some,
+        ["in"] = TokenKind.In,
+        ["satisfies"] = TokenKind.Satisfies,
+        ["or"] = TokenKind.Or,
+        ["and"] = TokenKind.And,
+        ["between"] = TokenKind.Between,
+        ["not"] = TokenKind.Not,
+        ["min"] = TokenKind.Min,
+        ["max"] = TokenKind.Max,
+        ["sum"] = TokenKind.Sum,
+        ["true"] = TokenKind.True,
+        ["false"] = TokenKind.False,
+        ["date"] = TokenKind.Date,
     };
 
     /// <summary>Words of FEEL that this subset leaves out, so that the refusal can say so.</summary>

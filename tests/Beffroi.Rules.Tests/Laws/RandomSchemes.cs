@@ -19,8 +19,17 @@ internal sealed class RandomSchemes(Random random)
         var name = string.Create(CultureInfo.InvariantCulture, $"s{number}");
         return new Scheme
         {
-            Id = name, Acronym = name, Name = name, Tagline = name, Pillar = Pillar.Funding, Stages = [], Audiences = [], Kind = AidKind.Grant,
-            Instruments = [], SuitsVerySmall = false, Circuit = new Circuit(CircuitMode.Unknown, null, null, null, null, null, null, null),
+            Id = name,
+            Acronym = name,
+            Name = name,
+            Tagline = name,
+            Pillar = Pillar.Funding,
+            Stages = [],
+            Audiences = [],
+            Kind = AidKind.Grant,
+            Instruments = [],
+            SuitsVerySmall = false,
+            Circuit = new Circuit(CircuitMode.Unknown, null, null, null, null, null, null, null),
             Versions =
             [
                 new SchemeVersion

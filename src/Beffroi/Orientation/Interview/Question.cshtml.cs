@@ -1,5 +1,5 @@
-using Beffroi.Orientation.UseCounts;
 using Beffroi.Catalogue;
+using Beffroi.Orientation.UseCounts;
 using Beffroi.Rules;
 using Beffroi.Territories;
 using Microsoft.AspNetCore.Authorization;
