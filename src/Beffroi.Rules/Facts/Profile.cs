@@ -18,7 +18,7 @@ public sealed class Profile
 
     internal Known this[int index] => known[index];
 
-    /// <summary>The same profile with something else known of one fact (and of what is counted from it).</summary>
+    /// <summary>The same profile with something else known of one fact; what is counted from a date is not counted again.</summary>
     public Profile With(Fact fact, Known value)
     {
         var changed = (Known[])known.Clone();
