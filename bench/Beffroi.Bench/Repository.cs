@@ -11,7 +11,7 @@ internal static class Repository
     public static string Artifacts => Path.Combine(Root, "artifacts");
 
     /// <summary>What <c>make run</c> starts.</summary>
-    public static string ReleaseProgram => Path.Combine(Artifacts, "bin", "Beffroi", "release", "Beffroi.dll");
+    public static string ReleaseProgram => Path.Combine(Artifacts, "run", "Beffroi.dll");
 
     /// <summary>An empty folder for this run, under <c>artifacts/bench</c>; the caller removes it.</summary>
     public static string NewFolder(string name)

@@ -20,8 +20,7 @@ internal static class CatalogueModule
     public static void AddCatalogue(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton<RegionFolder>();
-        services.AddSingleton<IHeadStart>(s => s.GetRequiredService<RegionFolder>());
+        services.AddHeadStart<RegionFolder>();
         services.AddSingleton(s => s.GetRequiredService<RegionFolder>().Catalogue);
         services.AddSingleton<RegionClock>();
         services.AddSingleton<StandingAnswers>();

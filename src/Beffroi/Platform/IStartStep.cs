@@ -21,15 +21,22 @@ public interface IHeadStart
 public static class StartSteps
 {
     public static IServiceCollection AddStartStep<T>(this IServiceCollection services) where T : class, IStartStep =>
-        services.AddScoped<IStartStep, T>();
+        services.AddScoped<T>().AddSingleton(new Registered(typeof(T)));
 
-    /// <summary>Runs every step, one after the other.</summary>
+    public static IServiceCollection AddHeadStart<T>(this IServiceCollection services) where T : class, IHeadStart =>
+        services.AddSingleton<T>().AddSingleton(new Early(typeof(T)));
+
+    /// <summary>Runs every step, one after the other. Each is made when its turn comes: what it is given may be long to make.</summary>
     public static async Task RunStartSteps(this IServiceProvider services, CancellationToken cancellation)
     {
-        foreach (var early in services.GetServices<IHeadStart>())
-            _ = Task.Run(early.Begin, cancellation);
+        foreach (var early in services.GetServices<Early>())
+            _ = Task.Run(() => ((IHeadStart)services.GetRequiredService(early.Type)).Begin(), cancellation);
         await using var scope = services.CreateAsyncScope();
-        foreach (var step in scope.ServiceProvider.GetServices<IStartStep>())
-            await step.Run(cancellation);
+        foreach (var step in services.GetServices<Registered>())
+            await ((IStartStep)scope.ServiceProvider.GetRequiredService(step.Type)).Run(cancellation);
     }
+
+    private sealed record Registered(Type Type);
+
+    private sealed record Early(Type Type);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Beffroi.Catalogue;
 using Beffroi.Platform;
 using Ganss.Xss;
@@ -16,18 +17,18 @@ internal sealed class PublicTexts(RegionFolder folder)
     private static readonly MarkdownPipeline Markdown =
         new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoIdentifiers(Markdig.Extensions.AutoIdentifiers.AutoIdentifierOptions.GitHub).Build();
 
-    private readonly Lazy<IReadOnlyDictionary<string, HtmlString>> texts = new(() => Read(folder.Path));
+    private readonly ConcurrentDictionary<string, HtmlString> texts = new(StringComparer.Ordinal);
 
-    public HtmlString this[string name] => texts.Value[name];
+    /// <summary>Read at the first use.</summary>
+    public HtmlString this[string name] => texts.GetOrAdd(name, n => ToHtml(File.ReadAllText(PathOf(folder.Path, n))));
 
     /// <exception cref="StartRefusedException">A text is missing; the message has a line for each.</exception>
-    private static IReadOnlyDictionary<string, HtmlString> Read(string folder)
+    public void Check()
     {
-        var missing = Names.Where(n => !File.Exists(PathOf(folder, n)))
-            .Select(n => $"regions/{Path.GetFileName(folder)}/texts/{n}.md is missing").ToList();
-        return missing.Count > 0
-            ? throw new StartRefusedException(string.Join('\n', missing))
-            : Names.ToDictionary(n => n, n => ToHtml(File.ReadAllText(PathOf(folder, n))), StringComparer.Ordinal);
+        var missing = Names.Where(n => !File.Exists(PathOf(folder.Path, n)))
+            .Select(n => $"regions/{Path.GetFileName(folder.Path)}/texts/{n}.md is missing").ToList();
+        if (missing.Count > 0)
+            throw new StartRefusedException(string.Join('\n', missing));
     }
 
     private static string PathOf(string folder, string name) => Path.Combine(folder, "texts", $"{name}.md");
@@ -44,13 +45,12 @@ internal sealed class PublicTexts(RegionFolder folder)
     }
 }
 
-/// <summary>Reads every text before the first request: a missing one stops the start.</summary>
+/// <summary>A missing text stops the start.</summary>
 internal sealed class CheckTexts(PublicTexts texts) : IStartStep
 {
     public Task Run(CancellationToken cancellation)
     {
-        foreach (var name in PublicTexts.Names)
-            _ = texts[name];
+        texts.Check();
         return Task.CompletedTask;
     }
 }

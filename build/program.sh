@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Builds artifacts/run/Beffroi.dll when a source is newer than it. Compiled ahead of time (ReadyToRun): a start is a second shorter.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+stamp=artifacts/beffroi.built
+
+fresh() {
+  [[ -f artifacts/run/Beffroi.dll && -f $stamp ]] &&
+    [[ -z $(find src Directory.Build.props Directory.Packages.props global.json -newer "$stamp" -print -quit) ]]
+}
+fresh && exit 0
+
+mkdir -p artifacts
+touch "$stamp.new"
+echo "Building Beffroi…" >&2
+if ! dotnet publish src/Beffroi --configuration Release --use-current-runtime --no-self-contained -p:PublishReadyToRun=true \
+  --output artifacts/run --nologo --verbosity quiet >"$stamp.log" 2>&1; then
+  cat "$stamp.log" >&2
+  echo "beffroi: the build failed." >&2
+  exit 1
+fi
+mv "$stamp.new" "$stamp"
