@@ -9,7 +9,9 @@ while [[ $# -gt 0 && $1 != -- ]]; do suites+=("$1"); shift; done
 [[ $# -gt 0 ]] && shift
 
 build/need.sh initdb postgresql postgresql-client
-build/need.sh chromium chromium fonts-liberation fonts-dejavu-core
+# The shell draws no window and halves the time of the browser tests; not every system has a package of it.
+build/need.sh chromium-headless-shell chromium-headless-shell fonts-liberation fonts-dejavu-core 2>/dev/null ||
+  build/need.sh chromium chromium fonts-liberation fonts-dejavu-core
 
 folder=$(mktemp -d /tmp/beffroi-postgres-XXXXXX)
 bin=$(dirname "$(compgen -G '/usr/lib/postgresql/*/bin/initdb' | sort -V | tail -1 || command -v initdb)")

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Playwright;
 
 namespace Beffroi.Browser.Tests.Harness;
@@ -6,6 +7,8 @@ namespace Beffroi.Browser.Tests.Harness;
 /// <summary>Someone with a browser of their own, who notes what the browser asks for and what it complains of.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly ConcurrentQueue<string> complaints = new();
     private readonly ConcurrentDictionary<string, bool> documents = new(StringComparer.Ordinal);
     private readonly Uri home;
@@ -33,7 +36,7 @@ public sealed class Visitor : IAsyncDisposable
 
     internal static async Task<Visitor> Arrive(IBrowserContext context, Uri home)
     {
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         var visitor = new Visitor(await context.NewPageAsync(), home);
         var page = visitor.Page;
         page.Request += (_, request) => visitor.Note(request);
@@ -72,11 +75,36 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Does what leads to another document and waits until it is there.</summary>
     public async Task Load(Func<Task> act)
     {
+        await Page.EvaluateAsync("() => { window.beingLeft = true; }");
         var arriving = Page.WaitForResponseAsync(r => r.Request.IsNavigationRequest && r.Status is < 300 or >= 400);
         await act();
         var response = await arriving;
-        await Page.WaitForLoadStateAsync(LoadState.Load);
+        await Loaded();
         Source = await response.TextAsync();
+    }
+
+    /// <summary>Asks the document itself: the event of a fast page can come before one listens to it.</summary>
+    private async Task Loaded()
+    {
+        var patience = Stopwatch.StartNew();
+        while (!await IsThere())
+        {
+            Assert.True(patience.Elapsed < Patience, $"{Page.Url} is still loading after {Patience.TotalSeconds} s.");
+            await Task.Delay(5);
+        }
+
+        async Task<bool> IsThere()
+        {
+            try
+            {
+                return await Page.EvaluateAsync<bool>("() => !window.beingLeft && document.readyState === 'complete'");
+            }
+            catch (PlaywrightException e) when (e.Message.Contains("Execution context was destroyed", StringComparison.Ordinal))
+            {
+                // One document has just left, the next one is not there yet.
+                return false;
+            }
+        }
     }
 
     public void MustNotHaveComplained() => Assert.Empty(complaints);
