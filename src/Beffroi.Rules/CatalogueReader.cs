@@ -68,6 +68,7 @@ public static class CatalogueReader
                     sources is null ? Suggestion.For(other, ids) : Suggestion.For(name, sources.Keys));
             }
         }
+        reader.RefuseContradictions(schemes);
         region = regionReader?.Read(vocabulary, ids);
         return schemes;
     }

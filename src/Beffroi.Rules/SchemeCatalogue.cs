@@ -11,6 +11,7 @@ public sealed class SchemeCatalogue
     private readonly Vocabulary vocabulary;
     private readonly Dictionary<string, Fact> facts;
     private readonly Dictionary<string, Scheme> schemes;
+    private readonly Cells cells;
     private readonly Asker asker;
 
     internal SchemeCatalogue(Region region, Vocabulary vocabulary, IReadOnlyList<Scheme> schemes, string hash)
@@ -21,7 +22,8 @@ public sealed class SchemeCatalogue
         this.vocabulary = vocabulary;
         facts = vocabulary.Facts.ToDictionary(f => f.Id, StringComparer.Ordinal);
         this.schemes = schemes.ToDictionary(s => s.Id, StringComparer.Ordinal);
-        asker = new Asker(vocabulary.Facts, schemes);
+        cells = Asker.CellsOf(vocabulary.Facts, schemes);
+        asker = new Asker(vocabulary.Facts, schemes, cells);
     }
 
     public Region Region { get; }
@@ -55,6 +57,9 @@ public sealed class SchemeCatalogue
         var answers = Schemes.Select(s => Answer(s, profile, readings?.GetValueOrDefault(s.Id))).ToList();
         return new OrientationAnswer(profile.Date, Hash, answers, asker.Next(profile, answers, skipped));
     }
+
+    /// <summary>Looks ahead from an answer to the same profile: changes, dates, path and bundle.</summary>
+    public Prospects Foresee(Profile profile, OrientationAnswer answer) => new Foresight(vocabulary, cells, profile).Look(answer.Schemes);
 
     /// <summary>How many questions are left before everything that answers can settle is settled: at least, and at most.</summary>
     public (int Least, int Most) QuestionsLeft(Profile profile, OrientationAnswer answer, IReadOnlySet<Fact> skipped) =>

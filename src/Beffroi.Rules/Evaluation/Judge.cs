@@ -41,7 +41,7 @@ internal sealed class Judge(Profile profile)
         _ => false,
     };
 
-    private Truth Status(Condition condition) => condition switch
+    public Truth Status(Condition condition) => condition switch
     {
         RuleCondition rule => interpreter.Judge(rule.Term),
         AllCondition all => (Truth)all.Items.Min(i => (int)Status(i)),

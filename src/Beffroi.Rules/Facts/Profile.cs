@@ -26,6 +26,9 @@ public sealed class Profile
         return new Profile(Date, changed);
     }
 
+    /// <summary>The same knowledge on another day; what is counted from a date is not counted again.</summary>
+    internal Profile On(DateOnly date) => new(date, known);
+
     /// <summary>
     /// Completed months from a day to another: 12·Δyears + Δmonths, less one while that day of the month is not reached;
     /// the last day of a shorter month counts as reached. Negative when <paramref name="to"/> is before <paramref name="from"/>.

@@ -68,6 +68,14 @@ public static class ProfileReader
         return new ProfileReading(problems.Count == 0 ? profile : null, problems);
     }
 
+    /// <summary>The same situation on another day: what is counted from a known date is counted again. Null when that day contradicts it.</summary>
+    internal static Profile? On(Vocabulary vocabulary, Profile profile, DateOnly day)
+    {
+        var moved = vocabulary.Facts.Where(f => f.Since is not null && profile[f.Since] != f.Since.Unknown)
+            .Aggregate(profile.On(day), (p, f) => p.With(f, f.Unknown));
+        return Settle(vocabulary, moved, "").Profile;
+    }
+
     private static Profile CountMonths(Profile profile, Fact months, string path, List<Problem> problems)
     {
         var since = ((KnownNumber)profile[months.Since!]).Range;

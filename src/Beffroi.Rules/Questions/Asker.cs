@@ -12,17 +12,28 @@ internal sealed class Asker
     private readonly Cells cells;
     private readonly Dictionary<Criterion, HashSet<Fact>> reads = new(ReferenceEqualityComparer.Instance);
 
-    public Asker(IReadOnlyList<Fact> facts, IEnumerable<Scheme> schemes)
+    public Asker(IReadOnlyList<Fact> facts, IReadOnlyList<Scheme> schemes)
+        : this(facts, schemes, CellsOf(facts, schemes))
     {
-        var criteria = schemes.SelectMany(s => s.Versions).SelectMany(v => v.Readings.Prepend(v.Body)).SelectMany(r => r.Criteria)
-            .Distinct(ReferenceEqualityComparer.Instance).Cast<Criterion>().ToList();
-        cells = new Cells(criteria.SelectMany(c => Dependencies.TermsOf(c.Condition)).Concat(facts.Select(f => f.If).OfType<Term>()));
-        foreach (var criterion in criteria)
+    }
+
+    public Asker(IReadOnlyList<Fact> facts, IReadOnlyList<Scheme> schemes, Cells cells)
+    {
+        this.cells = cells;
+        foreach (var criterion in CriteriaOf(schemes))
         {
             var read = Dependencies.Of(criterion.Condition).ToHashSet();
             reads[criterion] = [.. read, .. read.Where(f => f.If is not null).SelectMany(f => Terms.Facts(f.If!))];
         }
     }
+
+    /// <summary>What tells the values of a fact apart, in any criterion of any version.</summary>
+    public static Cells CellsOf(IReadOnlyList<Fact> facts, IReadOnlyList<Scheme> schemes) =>
+        new(CriteriaOf(schemes).SelectMany(c => Dependencies.TermsOf(c.Condition)).Concat(facts.Select(f => f.If).OfType<Term>()));
+
+    private static IEnumerable<Criterion> CriteriaOf(IReadOnlyList<Scheme> schemes) =>
+        schemes.SelectMany(s => s.Versions).SelectMany(v => v.Readings.Prepend(v.Body)).SelectMany(r => r.Criteria)
+            .Distinct(ReferenceEqualityComparer.Instance).Cast<Criterion>();
 
     /// <param name="profile">What is known.</param>
     /// <param name="answers">Of the catalogue to this profile.</param>

@@ -5,6 +5,13 @@ internal sealed class SchemeReader(
     Vocabulary vocabulary, IReadOnlyDictionary<string, IReadOnlyList<string>> groups, IReadOnlySet<string> schemeIds,
     IReadOnlySet<string>? audiences, Diagnostics diagnostics)
 {
+    private static readonly Dictionary<string, CumulationScope> Scopes = new(StringComparer.Ordinal)
+    {
+        ["même projet"] = CumulationScope.Project,
+        ["même dépense"] = CumulationScope.Expense,
+        ["même emploi"] = CumulationScope.Job,
+    };
+
     private static readonly Dictionary<string, Pillar> Pillars = new(StringComparer.Ordinal)
     {
         ["conseil"] = Pillar.Advice,
@@ -27,6 +34,8 @@ internal sealed class SchemeReader(
         ["renvoi"] = CircuitMode.Signpost,
         ["inconnu"] = CircuitMode.Unknown,
     };
+
+    private readonly Dictionary<CumulationRule, Place> rulePlaces = new(ReferenceEqualityComparer.Instance);
 
     private readonly List<(Place Place, string Scheme, string Source, Action<Source> Found)> foreignSources = [];
 
@@ -237,19 +246,41 @@ internal sealed class SchemeReader(
                 diagnostics.Add(node.Place, DiagnosticCodes.UnknownSource, $"unknown source « {name} »", Suggestion.For(name, sources.Sources.Keys));
             }
         }
+        var place = map.Place;
         var with = isGroup ? groups[named].Where(s => s != id).ToList() : [named];
-        var rule = new CumulationRule(with, named, isGroup, forbids, map.OptionalText("portée"), found, map.OptionalText("note"));
+        var rule = new CumulationRule(with, named, isGroup, forbids,
+            map.Has("portée") ? map.Choice("portée", Scopes, CumulationScope.Project) : null, found, map.OptionalText("note"));
+        rulePlaces[rule] = place;
         map.Close();
         return rule;
     }
 
     private void RefuseContradictions(YamlMap map, IReadOnlyList<CumulationRule> rules)
     {
-        foreach (var named in rules.GroupBy(r => r.Named).Where(g => g.Any(r => r.Forbids && r.Scope is null) && g.Any(r => !r.Forbids)))
+        foreach (var named in rules.GroupBy(r => r.Named).Where(g => g.Any(f => f.Forbids && g.Any(a => !a.Forbids && Overlap(f, a)))))
         {
             diagnostics.Add(map.Place, DiagnosticCodes.ContradictoryCumulation, $"« cumul » both allows and forbids « {named.Key} »");
         }
     }
+
+    /// <summary>Two schemes that name each other cannot say the contrary while both are in force; to be called once every scheme is read.</summary>
+    public void RefuseContradictions(IReadOnlyList<Scheme> schemes)
+    {
+        foreach (var (version, rule) in from s in schemes from v in s.Versions from r in v.Cumulation where r is { IsGroup: false, Forbids: true } select ((s, v), r))
+        {
+            var contrary = schemes.FirstOrDefault(s => s.Id == rule.Named)?.Versions
+                .Where(v => (v.To is null || version.v.From < v.To) && (version.v.To is null || v.From < version.v.To))
+                .SelectMany(v => v.Cumulation).FirstOrDefault(r => r is { IsGroup: false, Forbids: false } && r.Named == version.s.Id && Overlap(rule, r));
+            if (contrary is not null)
+            {
+                diagnostics.Add(rulePlaces[contrary], DiagnosticCodes.ContradictoryCumulation,
+                    $"« cumul » allows « {version.s.Id} », which forbids « {rule.Named} » for its own part");
+            }
+        }
+    }
+
+    /// <summary>There is something that one forbids and the other allows.</summary>
+    private static bool Overlap(CumulationRule forbids, CumulationRule allows) => forbids.Scope is null || forbids.Scope == allows.Scope;
 
     private static List<Statement> Statements(YamlMap map, string key, SourceReader sources) =>
         [.. map.Maps(key).Select(m => Statement(m, sources))];

@@ -134,9 +134,12 @@ public sealed record Criterion(
 /// <param name="Named">The id or the group as written.</param>
 /// <param name="IsGroup">A rule that names a scheme beats one that names a group.</param>
 /// <param name="Forbids"><c>sauf</c>, else <c>avec</c>.</param>
-/// <param name="Scope">même projet, même dépense, même emploi; null: always.</param>
+/// <param name="Scope">Null: always.</param>
 public sealed record CumulationRule(
-    IReadOnlyList<string> With, string Named, bool IsGroup, bool Forbids, string? Scope, IReadOnlyList<Source> Sources, string? Note);
+    IReadOnlyList<string> With, string Named, bool IsGroup, bool Forbids, CumulationScope? Scope, IReadOnlyList<Source> Sources, string? Note);
+
+/// <summary>What two aids must have in common for a rule to bear on them: même projet, même dépense, même emploi.</summary>
+public enum CumulationScope { Project, Expense, Job }
 
 /// <summary>Deposit windows, exhaustion, closure.</summary>
 public sealed record AvailabilityRule(bool IsUnknown, IReadOnlyList<(DateOnly From, DateOnly To)> Windows, DateOnly? ExhaustedFrom, Statement? Closed)

@@ -24,6 +24,15 @@ public static class SchemeWords
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, null),
     };
 
+    /// <summary>« même projet », as the rules of cumulation are written.</summary>
+    public static string Label(this CumulationScope scope) => scope switch
+    {
+        CumulationScope.Project => "même projet",
+        CumulationScope.Expense => "même dépense",
+        CumulationScope.Job => "même emploi",
+        _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, null),
+    };
+
     /// <summary>« officielle », of a source.</summary>
     public static string Label(this Firmness firmness) => firmness switch
     {

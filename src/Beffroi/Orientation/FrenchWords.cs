@@ -40,6 +40,9 @@ internal static class FrenchWords
         _ => throw new ArgumentOutOfRangeException(nameof(availability)),
     };
 
+    /// <summary>« de 8 000 € à 15 000 € ».</summary>
+    public static string Of(AmountRange range) => French.Amount(new NumberRange(range.Min, range.Max ?? NumberRange.NoUpperBound));
+
     /// <summary>The amount in one phrase: « 8 000 à 15 000 € », « gratuit », « montant non publié ».</summary>
     public static string Figure(SchemeAnswer answer) => answer switch
     {

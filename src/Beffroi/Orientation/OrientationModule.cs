@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Beffroi.Orientation.CommandLine;
 using Beffroi.Orientation.Contract;
+using Beffroi.Orientation.FollowPath;
 using Beffroi.Orientation.Interview;
 using Beffroi.Orientation.Resumes;
 using Beffroi.Orientation.UseCounts;
@@ -21,7 +22,11 @@ internal static class OrientationModule
         builder.Services.AddSingleton<DraftCookie>().AddSingleton<Interviewer>();
     }
 
-    public static void MapOrientation(this IEndpointRouteBuilder app) => app.MapOrientationApi();
+    public static void MapOrientation(this IEndpointRouteBuilder app)
+    {
+        app.MapOrientationApi();
+        app.MapPathCalendar();
+    }
 
     public static IEnumerable<Command> Verbs() => [OrientVerb.Create(), ExpressionVerb.Create()];
 }

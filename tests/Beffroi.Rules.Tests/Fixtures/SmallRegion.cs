@@ -28,6 +28,7 @@ internal static class SmallRegion
           - id: forme
             nom: Forme juridique
             question: Quelle forme ?
+            modifiable: true
             type: choix
             domaine:
               - { valeur: association, libellé: Association }
@@ -37,6 +38,7 @@ internal static class SmallRegion
           - id: statuts
             nom: Statuts particuliers
             question: Lesquels ?
+            modifiable: true
             type: ensemble
             domaine:
               - { valeur: siae, libellé: SIAE }
@@ -69,11 +71,13 @@ internal static class SmallRegion
           - id: emplois
             nom: Emplois prévus
             question: Combien d’emplois ?
+            modifiable: true
             type: entier
             domaine: [0, 100]
           - id: etp_crees
             nom: ETP créés
             question: Combien d’ETP ?
+            modifiable: true
             type: décimal
             pas: 0.05
             unité: etp
@@ -83,6 +87,7 @@ internal static class SmallRegion
           - id: etp_cdi
             nom: ETP en CDI
             question: Dont en CDI ?
+            modifiable: true
             type: décimal
             pas: 0.05
             unité: etp
@@ -91,6 +96,7 @@ internal static class SmallRegion
           - id: depenses
             nom: Dépenses
             question: Combien dépensez-vous ?
+            modifiable: true
             type: argent
             domaine: [0, 1000000]
             coût: 3
@@ -102,6 +108,7 @@ internal static class SmallRegion
           - id: duree
             nom: Durée
             question: Combien de mois ?
+            modifiable: true
             type: entier
             unité: mois
             domaine: [0, 120]

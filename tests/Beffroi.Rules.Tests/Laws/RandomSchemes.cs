@@ -5,17 +5,48 @@ using static Beffroi.Rules.Tests.Fixtures.Expressions;
 namespace Beffroi.Rules.Tests.Laws;
 
 /// <summary>Small catalogues made at random: schemes of a few criteria of every firmness, with an amount or without.</summary>
-internal sealed class RandomSchemes(Random random)
+/// <param name="random">One seed, one catalogue.</param>
+/// <param name="often">A number of months that half of the rules compare.</param>
+internal sealed class RandomSchemes(Random random, string? often = null)
 {
     private static readonly Source Text = new("f", "Feuille", null, new DateOnly(2026, 1, 1), Firmness.Official, null);
 
     public IReadOnlyList<Scheme> Several() => [.. Enumerable.Range(0, random.Next(1, 4)).Select(One)];
 
+    /// <summary>Schemes that everyone fits, with grants of simple amounts, some of which forbid or allow others.</summary>
+    public IReadOnlyList<Scheme> Combinable(int count)
+    {
+        var fits = new Criterion("c", "Critère", new RuleCondition(new TruthLiteral(Truth.True), "true"), [Text], [], Firmness.Official, null, null);
+        return [.. Enumerable.Range(0, count).Select(i => Made(i, [fits], Grant(), [.. Enumerable.Range(0, count).Where(o => o != i && random.Next(4) == 0).Select(Rule)]))];
+    }
+
+    private AmountRule Grant() => Parse(random.Next(4) switch
+    {
+        0 => FormattableString.Invariant($"fixe: {random.Next(100)}"),
+        1 => FormattableString.Invariant($"entre: [{random.Next(50)}, {random.Next(50, 100)}]"),
+        2 => FormattableString.Invariant($"taux: {random.Next(1, 101)} %, assiette: depenses"),
+        _ => FormattableString.Invariant($"jusqu_à: {random.Next(100)}"),
+    });
+
+    private AmountRule Parse(string form) => Read($"montant:\n- {{ ligne: l, {form}, source: f }}\n");
+
+    private CumulationRule Rule(int other)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"s{other}");
+        return new([name], name, random.Next(2) == 0, random.Next(2) == 0, random.Next(2) == 0 ? CumulationScope.Project : null,
+            [Text with { Firmness = random.Next(4) == 0 ? Firmness.Secondary : Firmness.Official }], null);
+    }
+
     private Scheme One(int number)
     {
         var criteria = Enumerable.Range(0, random.Next(1, 4)).Select(i => new Criterion(
             $"c{i}", $"Critère {i}", Condition(2), [Text], [], (Firmness)random.Next(3), null, null)).ToList();
-        var body = new TextReading(null, "", [], criteria, random.Next(3) == 0 ? null : Amount());
+        return Made(number, criteria, random.Next(3) == 0 ? null : Amount(), []);
+    }
+
+    private static Scheme Made(int number, IReadOnlyList<Criterion> criteria, AmountRule? amount, IReadOnlyList<CumulationRule> cumulation)
+    {
+        var body = new TextReading(null, "", [], criteria, amount);
         var name = string.Create(CultureInfo.InvariantCulture, $"s{number}");
         return new Scheme
         {
@@ -35,7 +66,7 @@ internal sealed class RandomSchemes(Random random)
                 new SchemeVersion
                 {
                     From = new DateOnly(2020, 1, 1), To = null, FromIsAttested = false, Framework = new Framework(null, null, null),
-                    Sources = new Dictionary<string, Source>(StringComparer.Ordinal), Body = body, Readings = [], RetainedReading = null, Cumulation = [],
+                    Sources = new Dictionary<string, Source>(StringComparer.Ordinal), Body = body, Readings = [], RetainedReading = null, Cumulation = cumulation,
                     Audience = [], Purpose = [], Procedure = [], Terms = [], Documents = null, BeforeCommitting = null, NextStep = null,
                     FreeOfCharge = null, Availability = new AvailabilityRule(false, [], null, null), Examples = [],
                 },
@@ -54,7 +85,9 @@ internal sealed class RandomSchemes(Random random)
 
     private RuleCondition Rule()
     {
-        var expression = new RandomExpressions(random).Truth(2);
+        var expression = often is not null && random.Next(2) == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{often} {(random.Next(2) == 0 ? ">=" : "<")} {random.Next(90)}")
+            : new RandomExpressions(random).Truth(2);
         return new RuleCondition((TruthTerm)Bind(expression), expression);
     }
 
@@ -75,7 +108,12 @@ internal sealed class RandomSchemes(Random random)
                 ? FormattableString.Invariant($"- {{ plafond: {random.Next(10, 120)}, source: f }}\n")
                 : "- { plafond_taux: 80 %, assiette: depenses, source: f }\n");
         }
-        Written = yaml.ToString();
+        return Read(yaml.ToString());
+    }
+
+    private AmountRule Read(string yaml)
+    {
+        Written = yaml;
         var diagnostics = new Diagnostics();
         var map = new YamlMap(YamlFile.ReadText(Written, "montant.yaml", diagnostics)!, diagnostics);
         var sources = new SourceReader(new Dictionary<string, Source>(StringComparer.Ordinal) { ["f"] = Text }, diagnostics);

@@ -21,6 +21,28 @@ public sealed class FoldersTests
         Assert.Equal(["BEF-R005", "BEF-R007", "BEF-R008", "BEF-R012", "BEF-R012", "BEF-R002"], told.Select(t => t.Split(' ')[1]));
     }
 
+    [Theory]
+    [InlineData("{ avec: emploi, source: feuille }", "{ sauf: conseil, source: feuille }", true)]
+    [InlineData("{ avec: emploi, portée: même projet, source: feuille }", "{ sauf: conseil, portée: même projet, source: feuille }", true)]
+    [InlineData("{ avec: emploi, portée: même projet, source: feuille }", "{ sauf: conseil, portée: même emploi, source: feuille }", false)]
+    [InlineData("{ avec: aides, source: feuille }", "{ sauf: conseil, source: feuille }", false)]
+    public void Two_schemes_that_say_the_contrary_of_each_other_are_told_at_the_one_that_allows(string conseil, string emploi, bool contradict)
+    {
+        using var folder = RegionFolder.Small()
+            .Replace("schemes/emploi.yaml", "      - { avec: conseil, source: feuille }", $"      - {emploi}")
+            .Replace("schemes/conseil.yaml", "    critères:\n", $"    cumul:\n      - {conseil}\n    critères:\n");
+        var told = folder.Read().Told;
+        Assert.Equal(contradict ? 1 : 0, told.Count);
+        Assert.All(told, t => Assert.Matches("^regions/essai/schemes/conseil.yaml:[0-9]+:[0-9]+ BEF-R032 « cumul » allows « emploi », which forbids « conseil »", t));
+    }
+
+    [Fact]
+    public void A_scope_that_is_none_of_the_three_is_told()
+    {
+        using var folder = RegionFolder.Small().Replace("schemes/emploi.yaml", "{ avec: conseil,", "{ avec: conseil, portée: même projets,");
+        Assert.Contains("BEF-R008", Assert.Single(folder.Faults()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_folder_that_is_not_there_is_told_so()
     {

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Beffroi.Tests.Harness;
 
 namespace Beffroi.Tests.Orientation;
@@ -91,6 +93,73 @@ public sealed class OrientationApiTests(Sites sites) : IClassFixture<Sites>
 
         Assert.NotEmpty(next.GetProperty("text").GetString()!);
         Assert.NotEmpty(next.GetProperty("settles").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_change_given_back_yields_the_verdict_that_it_promises()
+    {
+        var facts = JsonNode.Parse(YoungScic)!.AsObject();
+        facts["etp_crees"] = 0.5m;
+        facts["etp_cdi"] = 0.5m;
+        var change = Scheme(await Ask($$"""{"date":"2026-11-23","facts":{{facts}}}"""), "busin-ess").GetProperty("change");
+        foreach (var changed in change.GetProperty("facts").EnumerateObject())
+            facts[changed.Name] = JsonNode.Parse(changed.Value.GetRawText());
+        var after = Scheme(await Ask($$"""{"date":"2026-11-23","facts":{{facts}}}"""), "busin-ess");
+
+        Assert.Equal((0.8m, 0.8m), ((decimal)facts["etp_crees"]!, (decimal)facts["etp_cdi"]!));
+        Assert.Equal("eligible", change.GetProperty("verdict").GetString());
+        Assert.Equal("eligible", after.GetProperty("verdict").GetString());
+        Assert.Contains("0,8", change.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, after.GetProperty("change").ValueKind);
+    }
+
+    [Fact]
+    public async Task The_days_on_which_time_alone_changes_a_verdict_are_told_and_make_the_path()
+    {
+        var facts = JsonNode.Parse(YoungScic)!.AsObject();
+        facts["projet"] = JsonNode.Parse("""["investissement","innovation_sociale"]""");
+        facts["depenses_fonctionnement"] = 70000;
+        facts["depenses_investissement"] = 30000;
+        facts["duree_projet_mois"] = 24;
+        var answer = await Ask($$"""{"date":"2026-11-23","facts":{{facts}}}""");
+
+        async Task<string> On(string scheme, DateOnly day) =>
+            Scheme(await Ask($$"""{"date":"{{day:yyyy-MM-dd}}","facts":{{facts}}}"""), scheme).GetProperty("verdict").GetString()!;
+
+        Assert.Equal("2027-03-03", Scheme(answer, "inv-ess").GetProperty("closes_on").GetString());
+        Assert.Equal("2027-03-03", Scheme(answer, "inso").GetProperty("opens_on").GetString());
+        foreach (var (scheme, day) in from s in answer.GetProperty("schemes").EnumerateArray()
+                                      from key in new[] { "opens_on", "closes_on" }
+                                      where s.GetProperty(key).ValueKind == JsonValueKind.String
+                                      select (s.GetProperty("id").GetString()!, DateOnly.Parse(s.GetProperty(key).GetString()!, CultureInfo.InvariantCulture)))
+            Assert.NotEqual(await On(scheme, day.AddDays(-1)), await On(scheme, day));
+        var path = answer.GetProperty("path").EnumerateArray().Select(s => $"{s.GetProperty("scheme")} {s.GetProperty("from")} {s.GetProperty("to")}").ToList();
+        Assert.Contains("inv-ess 2026-11-23 2027-03-03", path);
+        Assert.Contains("inso 2027-03-03 ", path);
+        Assert.True(path.IndexOf("inv-ess 2026-11-23 2027-03-03") < path.IndexOf("inso 2027-03-03 "));
+    }
+
+    [Fact]
+    public async Task The_best_set_to_ask_for_together_is_told_with_what_is_left_out_and_why()
+    {
+        var facts = JsonNode.Parse(YoungScic)!.AsObject();
+        facts["date_creation"] = "2020-03-03";
+        facts["projet"] = JsonNode.Parse("""["nouvelle_activite","innovation_sociale"]""");
+        facts["depenses_fonctionnement"] = 70000;
+        facts["duree_projet_mois"] = 24;
+        var answer = await Ask($$"""{"date":"2026-11-23","facts":{{facts}}}""");
+        var bundle = answer.GetProperty("bundle");
+        var schemes = bundle.GetProperty("schemes").EnumerateArray().Select(s => s.GetString()!).ToList();
+        var fits = answer.GetProperty("schemes").EnumerateArray().Where(s => s.GetProperty("verdict").GetString() is "eligible" or "subject_to_review")
+            .Select(s => s.GetProperty("id").GetString()!).ToList();
+
+        Assert.Contains("busin-ess", fits);
+        Assert.Contains("inso", fits);
+        Assert.False(schemes.Contains("busin-ess") && schemes.Contains("inso"));
+        var left = bundle.GetProperty("left_out").EnumerateArray().Single(l => l.GetProperty("source").ValueKind == JsonValueKind.String);
+        Assert.Equal(["busin-ess", "inso"], new[] { left.GetProperty("scheme").GetString()!, left.GetProperty("because").GetString()! }.Order(StringComparer.Ordinal));
+        var grants = schemes.Select(s => Scheme(answer, s).GetProperty("amount")).Where(a => a.ValueKind == JsonValueKind.Object && a.GetProperty("kind").GetString() == "grant");
+        Assert.Equal(grants.Sum(a => a.GetProperty("min").GetDecimal()), bundle.GetProperty("min").GetDecimal());
     }
 
     [Theory]

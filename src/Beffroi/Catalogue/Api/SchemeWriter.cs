@@ -35,7 +35,7 @@ internal static class SchemeWriter
             // No text that says it is free does not make it paying.
             v.FreeOfCharge is null ? null : true, v.RetainedReading,
             [.. v.Readings.Prepend(v.Body).Select(r => Reading(r, SchemeCatalogue.Answer(scheme, nothingKnown, r.Id)))],
-            [.. v.Cumulation.Select(r => new CumulationJson(r.With, r.Forbids, r.Scope, Cite(r.Sources), r.Note))]);
+            [.. v.Cumulation.Select(r => new CumulationJson(r.With, r.Forbids, r.Scope?.Label(), Cite(r.Sources), r.Note))]);
     }
 
     private static ReadingJson Reading(TextReading reading, SchemeAnswer answer) => new(

@@ -30,7 +30,7 @@ internal sealed class SchemeModel(SchemeCatalogue catalogue, RegionClock clock, 
     /// <summary>What a reading of the texts says to anyone: the retained one when no id is given.</summary>
     public SchemeAnswer Answer(string? reading = null) => standing.Today.Open(Scheme!, reading);
 
-    public IReadOnlyList<Pair> Pairs => Cumulation.Of(Scheme!, catalogue, clock.Today);
+    public IReadOnlyList<Pair> Pairs => Cumulation.Of(Scheme!, catalogue.Schemes, clock.Today);
 
     public IEnumerable<SchemeAnswer> ExampleAnswers => standing.Today.Examples(Scheme!);
 

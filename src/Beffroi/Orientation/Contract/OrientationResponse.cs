@@ -6,10 +6,14 @@ namespace Beffroi.Orientation.Contract;
 
 /// <param name="Date">The day on which it holds.</param>
 /// <param name="Catalogue">SHA-256 of the region folder that it rests on.</param>
-/// <param name="Path">Null until it is built; so are <c>bundle</c>, and <c>change</c>, <c>opens_on</c>, <c>closes_on</c> of a scheme.</param>
+/// <param name="Path">The schemes that fit or will, in the order in which they open, then close.</param>
+/// <param name="Bundle">The best set to ask for together; null when no scheme fits.</param>
 internal sealed record OrientationResponse(
-    string Date, string Catalogue, IReadOnlyList<SchemeResponse> Schemes, object? Path, object? Bundle, QuestionResponse? NextQuestion, string Notice);
+    string Date, string Catalogue, IReadOnlyList<SchemeResponse> Schemes, IReadOnlyList<PathStepResponse> Path, BundleResponse? Bundle, QuestionResponse? NextQuestion, string Notice);
 
+/// <param name="Change">The smallest change of facts that takes it out of « ineligible »; null when none does or none is needed.</param>
+/// <param name="OpensOn">The first day on which time alone makes the verdict better; null when it does not or is not known.</param>
+/// <param name="ClosesOn">The first day on which time alone makes it worse.</param>
 internal sealed record SchemeResponse(
     string Id,
     string Version,
@@ -22,7 +26,7 @@ internal sealed record SchemeResponse(
     IReadOnlyList<CriterionResponse> Criteria,
     AmountResponse? Amount,
     IReadOnlyList<ContactResponse> Contacts,
-    object? Change,
+    ChangeResponse? Change,
     string? OpensOn,
     string? ClosesOn,
     string? NextStep);
@@ -44,18 +48,22 @@ internal sealed record QuestionResponse(string Fact, string Text, IReadOnlyList<
 /// <summary>Writes what the rules answer in the words of the contract.</summary>
 internal sealed class OrientationWriter(SchemeCatalogue catalogue, Contacts contacts)
 {
-    public OrientationResponse Write(OrientationAnswer answer, Profile profile) => new(
-        Iso(answer.Date),
-        $"sha256:{answer.CatalogueHash}",
-        [.. answer.Schemes.Select(s => Write(s, profile))],
-        Path: null,
-        Bundle: null,
-        answer.NextQuestion is { } next ? new(next.Fact.Id, next.Fact.Question, [.. next.Settles.Select(s => s.Id)], next.Why) : null,
-        catalogue.Region.NoticeOn(answer.Date));
+    public OrientationResponse Write(OrientationAnswer answer, Profile profile)
+    {
+        var prospects = catalogue.Foresee(profile, answer);
+        return new(
+            Words.Iso(answer.Date),
+            $"sha256:{answer.CatalogueHash}",
+            [.. answer.Schemes.Select(s => Write(s, prospects.Schemes[s.Scheme], profile))],
+            [.. prospects.Path.Select(PathStepResponse.Of)],
+            prospects.Bundle is { } bundle ? BundleResponse.Of(bundle) : null,
+            answer.NextQuestion is { } next ? new(next.Fact.Id, next.Fact.Question, [.. next.Settles.Select(s => s.Id)], next.Why) : null,
+            catalogue.Region.NoticeOn(answer.Date));
+    }
 
-    private SchemeResponse Write(SchemeAnswer answer, Profile profile) => new(
+    private SchemeResponse Write(SchemeAnswer answer, SchemeProspect prospect, Profile profile) => new(
         answer.Scheme.Id,
-        Iso(answer.Version.From),
+        Words.Iso(answer.Version.From),
         Words.Of(answer.Verdict),
         answer.Reading.Id,
         Words.Of(answer.Availability),
@@ -65,9 +73,9 @@ internal sealed class OrientationWriter(SchemeCatalogue catalogue, Contacts cont
         [.. answer.Criteria.Select(Write)],
         answer.Amount is { } amount ? Write(amount) : null,
         [.. contacts.For(answer.Scheme, profile).Select(Write)],
-        Change: null,
-        OpensOn: null,
-        ClosesOn: null,
+        prospect.Change is { } change ? ChangeResponse.Of(change) : null,
+        prospect.OpensOn is { } opens ? Words.Iso(opens) : null,
+        prospect.ClosesOn is { } closes ? Words.Iso(closes) : null,
         NextSteps.Of(answer));
 
     private static CriterionResponse Write(CriterionAnswer c) => new(
@@ -96,6 +104,4 @@ internal sealed class OrientationWriter(SchemeCatalogue catalogue, Contacts cont
         if (answer.Scheme.Kind != AidKind.Service && answer.Version.Framework.AidRegime is null)
             yield return "Le régime d’aide européen de ce dispositif n’est pas publié : le cumul avec vos aides de minimis est à vérifier.";
     }
-
-    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

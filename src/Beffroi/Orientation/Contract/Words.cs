@@ -71,4 +71,7 @@ internal static class Words
         Answerer.Officer => "officer",
         _ => throw new ArgumentOutOfRangeException(nameof(answerer)),
     };
+
+    /// <summary>« 2027-03-03 ».</summary>
+    public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

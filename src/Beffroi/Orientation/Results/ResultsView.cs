@@ -15,6 +15,11 @@ internal sealed class ResultsView(OrientationAnswer answer, Profile profile, Sch
 
     public Region Region => catalogue.Region;
 
+    /// <summary>What would change each answer, when, in which order, and what goes together.</summary>
+    public Prospects Ahead { get; } = catalogue.Foresee(profile, answer);
+
+    public Timeline Timeline => Timeline.Of(Ahead, answer.Date);
+
     public required IReadOnlyList<SituationLine> Situation { get; init; }
 
     /// <summary>Null for an example: nothing is asked.</summary>

@@ -1,0 +1,177 @@
+using System.Numerics;
+
+namespace Beffroi.Rules;
+
+/// <summary>
+/// Looks for the smallest change (the least sum of costs, then the best verdict, the fewest facts, the nearest values) that takes a
+/// reading out of « ineligible ». Each step takes an official criterion that is false and changes one more fact of it: every change that
+/// does is found that way. What is given back was evaluated.
+/// </summary>
+internal sealed class ChangeFinder
+{
+    /// <summary>Profiles evaluated before giving up: then no change is promised.</summary>
+    private const int MostTries = 4_000;
+
+    /// <summary>Ensembles of more members than this that count are changed by one member at a time.</summary>
+    private const int MostMembers = 6;
+
+    /// <summary>Domains larger than this are tried by what tells their values apart, not value by value.</summary>
+    private const int MostValues = 64;
+
+    private readonly IReadOnlyList<Constraint> constraints;
+    private readonly Cells cells;
+    private readonly Profile today;
+    private readonly TextReading reading;
+    private readonly List<Hurdle> hurdles;
+    private readonly List<LinearForm> forms;
+    private readonly Dictionary<Fact, ulong> members = [];
+    private readonly List<(Profile Profile, IReadOnlyList<Fact> Changed, Verdict Verdict, int Distance)> found = [];
+    private int tries;
+
+    public ChangeFinder(IReadOnlyList<Fact> facts, IReadOnlyList<Constraint> constraints, Cells cells, Profile today, TextReading reading)
+    {
+        (this.constraints, this.cells, this.today, this.reading) = (constraints, cells, today, reading);
+        var counted = facts.Select(f => f.Since).OfType<Fact>().ToHashSet();
+        bool Changes(Fact f) => f is { Modifiable: true, Answerer: Answerer.Applicant, Since: null } && !counted.Contains(f) && !IsUnknown(f);
+        hurdles =
+        [
+            .. reading.Criteria.Where(c => c.Firmness == Firmness.Official)
+                .Select(c => new Hurdle(p => new Judge(p).Status(c.Condition), [.. Dependencies.Of(c.Condition).Where(Changes)])),
+            .. constraints.Select(c => new Hurdle(p => new Interpreter(p).Judge(c.Condition), [.. Terms.Facts(c.Condition).Where(Changes)])),
+        ];
+        var terms = reading.Criteria.SelectMany(c => Dependencies.TermsOf(c.Condition)).Concat(constraints.Select(c => c.Condition)).ToList();
+        var interpreter = new Interpreter(today);
+        forms = [.. terms.SelectMany(t => LinearForm.Deciding(t, interpreter))];
+        foreach (var term in terms.SelectMany(Terms.All))
+        {
+            if (term is ListContains contains)
+            {
+                members[contains.Set] = members.GetValueOrDefault(contains.Set) | (1UL << contains.Member);
+            }
+            else if (term is SomeMember some)
+            {
+                members[some.Set] = MemberRange.Anything(some.Set.Domain!).May;
+            }
+        }
+    }
+
+    /// <summary>An official criterion or a constraint: while it is false, nothing is offered.</summary>
+    private sealed record Hurdle(Func<Profile, Truth> Judge, IReadOnlyList<Fact> Facts);
+
+    public Change? Find()
+    {
+        var most = hurdles.SelectMany(h => h.Facts).Distinct().Sum(f => f.Cost);
+        for (var cost = 1; cost <= most && found.Count == 0 && tries <= MostTries; cost++)
+        {
+            Search(today, [], cost, 0);
+        }
+        if (found.Count == 0)
+        {
+            return null;
+        }
+        var best = found.OrderBy(f => f.Verdict).ThenBy(f => f.Changed.Count).ThenBy(f => f.Distance)
+            .ThenBy(f => f.Changed.Min(c => c.Index)).First();
+        ChangedFact[] changed = [.. best.Changed.OrderBy(f => f.Index).Select(f => new ChangedFact(f, today[f], best.Profile[f]))];
+        return new Change(changed, best.Verdict, Words(changed, best.Verdict));
+    }
+
+    private void Search(Profile profile, IReadOnlyList<Fact> changed, int left, int distance)
+    {
+        if (++tries > MostTries)
+        {
+            return;
+        }
+        var standing = hurdles.Where(h => h.Judge(profile) == Truth.False).ToList();
+        if (standing.Count == 0)
+        {
+            Keep(profile, changed, distance);
+            return;
+        }
+        var hurdle = standing.Select(h => h.Facts.Where(f => f.Cost <= left && !changed.Contains(f)).ToList()).MinBy(f => f.Count)!;
+        foreach (var fact in hurdle)
+        {
+            var far = 0;
+            foreach (var value in Others(fact, profile))
+            {
+                Search(profile.With(fact, value), [.. changed, fact], left - fact.Cost, distance + far++);
+            }
+        }
+    }
+
+    private void Keep(Profile profile, IReadOnlyList<Fact> changed, int distance)
+    {
+        // A question that has no sense any more is no way out.
+        if (changed.Any(f => !SchemeCatalogue.MakesSense(f, profile)))
+        {
+            return;
+        }
+        var judge = new Judge(profile);
+        var verdict = Judge.Worst(reading.Criteria.Select(judge.Answer));
+        if (verdict != Verdict.Ineligible)
+        {
+            found.Add((profile, changed, verdict, distance));
+        }
+    }
+
+    private bool IsUnknown(Fact fact) => today[fact] == fact.Unknown;
+
+    /// <summary>The values that a fact could have instead, each telling a condition otherwise than its neighbours; the nearest first.</summary>
+    private IEnumerable<Known> Others(Fact fact, Profile profile) => profile[fact] switch
+    {
+        KnownTruth { Value: var value } => [new KnownTruth(value.Not())],
+        KnownNumber { Range: var known } => forms.SelectMany(f => f.TippingPoints(fact, profile)).Append(fact.Range.Min).Append(fact.Range.Max)
+            .Where(v => !known.Contains(v) && Grid.IsOn(v, fact.Step)).Distinct()
+            .OrderBy(v => v < known.Min ? known.Min - v : v - known.Max).ThenBy(v => v)
+            .Select(v => new KnownNumber(NumberRange.Of(v))),
+        KnownText { Values: var values } when fact.Domain!.Count <= MostValues => Enumerable.Range(0, fact.Domain.Count).Where(i => !values.Contains(i))
+            .Select(i => new KnownText(TextSet.One(fact.Domain, i))),
+        KnownText { Values: var values } => cells.Of(fact, fact.Unknown).OfType<KnownText>().Where(c => !values.Contains(c.Values.Single)),
+        KnownMembers { Members: var known } => Ensembles(fact, known).Select(m => new KnownMembers(new MemberRange(m, m))),
+        _ => [],
+    };
+
+    private IEnumerable<ulong> Ensembles(Fact fact, MemberRange known)
+    {
+        var counting = members.GetValueOrDefault(fact);
+        List<ulong> toggles = [];
+        for (var open = counting; open != 0; open &= open - 1)
+        {
+            toggles.Add(open & (~open + 1));
+        }
+        var kept = known.Must & ~counting;
+        IEnumerable<ulong> all = toggles.Count <= MostMembers
+            ? Enumerable.Range(0, 1 << toggles.Count).Select(s => kept | toggles.Where((_, i) => (s & (1 << i)) != 0).Aggregate(0UL, (a, b) => a | b))
+            : toggles.Select(t => known.Must ^ t);
+        return all.Where(m => (known.Must & ~m) != 0 || (m & ~known.May) != 0)
+            .OrderBy(m => BitOperations.PopCount(m ^ known.Must)).ThenBy(m => m);
+    }
+
+    private static string Words(IReadOnlyList<ChangedFact> changed, Verdict verdict)
+    {
+        var then = verdict switch
+        {
+            Verdict.Eligible => "vous seriez à priori éligible",
+            Verdict.SubjectToReview => "vous seriez à priori éligible, sous réserve d’examen",
+            _ => "ce dispositif ne serait plus exclu : il resterait des questions",
+        };
+        return French.Typeset($"Si {French.List([.. changed.Select(Words)])}, {then}.");
+    }
+
+    private static string Words(ChangedFact change)
+    {
+        if (change is not { From: KnownMembers { Members: var from }, To: KnownMembers { Members: var to } })
+        {
+            return $"« {change.Fact.Name} » devenait {Explainer.Value(change.Fact, change.To)} (aujourd’hui : {Explainer.Value(change.Fact, change.From)})";
+        }
+        var words = new List<string>();
+        if ((to.Must & ~from.Must) is > 0 and var added)
+        {
+            words.Add($"comprenait aussi {Explainer.Value(change.Fact, new KnownMembers(new MemberRange(added, added)))}");
+        }
+        if ((from.May & ~to.May) is > 0 and var removed)
+        {
+            words.Add($"ne comprenait pas {Explainer.Value(change.Fact, new KnownMembers(new MemberRange(removed, removed)))}");
+        }
+        return $"« {change.Fact.Name} » {French.List(words)}";
+    }
+}

@@ -1,0 +1,120 @@
+namespace Beffroi.Rules;
+
+/// <summary>
+/// The days on which time alone changes a verdict: an age counted from a known date that crosses a threshold, a version or a dated value
+/// that takes over. Only those days are looked at, and the day before each.
+/// </summary>
+internal sealed class VerdictCalendar(Vocabulary vocabulary, Profile today, SchemeAnswer answer)
+{
+    /// <summary>How far ahead every month is looked at, when a comparison reads an age twice.</summary>
+    private const int MonthsAhead = 240;
+
+    private readonly Scheme scheme = answer.Scheme;
+
+    public (DateOnly? OpensOn, DateOnly? ClosesOn) Find()
+    {
+        var before = answer.Verdict;
+        DateOnly? opens = null;
+        foreach (var day in Days())
+        {
+            if (On(day) is not { } verdict)
+            {
+                break;
+            }
+            if (verdict > before)
+            {
+                return (opens, day);
+            }
+            if (verdict < before)
+            {
+                opens ??= day;
+            }
+            before = verdict;
+        }
+        return (opens, null);
+    }
+
+    /// <summary>
+    /// The same when an age is known in completed months and not from a day: how many more it takes. That many months from today it is reached, at the latest.
+    /// </summary>
+    public (int? Opens, int? Closes) FindInMonths()
+    {
+        var reading = ReadingOf(scheme.On(today.Date));
+        var interpreter = new Interpreter(today);
+        var forms = reading.Criteria.SelectMany(c => Dependencies.TermsOf(c.Condition)).SelectMany(t => LinearForm.Deciding(t, interpreter)).ToList();
+        foreach (var age in vocabulary.Facts.Where(f => f.Since is not null && today[f.Since] == f.Since.Unknown && today[f].IsFull))
+        {
+            var now = ((KnownNumber)today[age]).Range.Min;
+            foreach (var then in forms.SelectMany(f => f.TippingPoints(age, today)).Where(m => m > now).Distinct().Order())
+            {
+                var judge = new Judge(today.With(age, new KnownNumber(NumberRange.Of(then))));
+                var verdict = Judge.Worst(reading.Criteria.Select(judge.Answer));
+                if (verdict != answer.Verdict)
+                {
+                    return verdict < answer.Verdict ? ((int)(then - now), null) : (null, (int)(then - now));
+                }
+            }
+        }
+        return (null, null);
+    }
+
+    /// <summary>The verdict of the same situation on another day, by the same reading while the version has it; null when that day contradicts it.</summary>
+    public Verdict? On(DateOnly day)
+    {
+        if (ProfileReader.On(vocabulary, today, day) is not { } profile)
+        {
+            return null;
+        }
+        var judge = new Judge(profile);
+        return Judge.Worst(ReadingOf(scheme.On(day)).Criteria.Select(judge.Answer));
+    }
+
+    private TextReading ReadingOf(SchemeVersion version) => version.Readings.FirstOrDefault(r => r.Id == answer.Reading.Id) ?? version.Body;
+
+    /// <summary>The days after today that may change something, in order.</summary>
+    private IEnumerable<DateOnly> Days()
+    {
+        var days = new SortedSet<DateOnly>();
+        days.UnionWith(scheme.Versions.Select(v => v.From));
+        days.UnionWith(vocabulary.Parameters.SelectMany(p => p.Values).SelectMany(v => new[] { v.From, v.To ?? v.From }));
+        foreach (var day in days.Prepend(today.Date).ToList())
+        {
+            days.UnionWith(Anniversaries(day));
+        }
+        return days.Where(d => d > today.Date);
+    }
+
+    /// <summary>When an age reaches what the criteria in force on a day, and the dated values of that day, compare it with.</summary>
+    private IEnumerable<DateOnly> Anniversaries(DateOnly day)
+    {
+        var profile = today.On(day);
+        var interpreter = new Interpreter(profile);
+        var terms = ReadingOf(scheme.On(day)).Criteria.SelectMany(c => Dependencies.TermsOf(c.Condition)).ToList();
+        var forms = terms.SelectMany(t => LinearForm.Deciding(t, interpreter)).ToList();
+        foreach (var age in vocabulary.Facts.Where(f => f.Since is not null && today[f.Since] != f.Since.Unknown))
+        {
+            var since = ((KnownNumber)today[age.Since!]).Range;
+            var months = forms.SelectMany(f => f.TippingPoints(age, profile));
+            if (!since.IsPoint && terms.Any(t => ReadsTwice(t, age)))
+            {
+                // Each occurrence stands alone: how many months the interval is wide counts too, and that changes within each month.
+                months = months.Concat(Enumerable.Range(0, MonthsAhead).Select(m => m + (decimal)Profile.CompletedMonths(DateOnly.FromDayNumber((int)since.Max), day)));
+            }
+            foreach (var count in months.Distinct())
+            {
+                foreach (var end in new[] { since.Min, since.Max }.Distinct())
+                {
+                    // The last day of a shorter month counts as reached, and so does AddMonths.
+                    var from = DateOnly.FromDayNumber((int)end);
+                    if (count >= 0 && count <= (12 * (DateOnly.MaxValue.Year - from.Year)) - 1)
+                    {
+                        yield return from.AddMonths((int)count);
+                    }
+                }
+            }
+        }
+    }
+
+    private static bool ReadsTwice(Term term, Fact fact) =>
+        Terms.All(term).Where(t => t is CompareNumbers or NumberIn).Any(t => Terms.All(t).Count(part => Terms.FactOf(part) == fact) > 1);
+}

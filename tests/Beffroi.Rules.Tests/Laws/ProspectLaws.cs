@@ -1,0 +1,186 @@
+using CsCheck;
+using static Beffroi.Rules.Tests.Fixtures.Expressions;
+
+namespace Beffroi.Rules.Tests.Laws;
+
+/// <summary>What is promised of changes, dates and bundles, against trying everything.</summary>
+public sealed class ProspectLaws
+{
+    [Fact]
+    public void A_change_gives_the_verdict_that_it_promises_and_none_that_costs_less_does()
+    {
+        var (found, none) = (0, 0);
+        ForAll((random, profiles) =>
+        {
+            var schemes = new RandomSchemes(random).Several();
+            var profile = profiles.Partial(Today);
+            var cells = Asker.CellsOf(Vocabulary.Facts, schemes);
+            foreach (var answer in schemes.Select(s => SchemeCatalogue.Answer(s, profile)).Where(a => a.Verdict == Verdict.Ineligible))
+            {
+                var change = new ChangeFinder(Vocabulary.Facts, Vocabulary.Constraints, cells, profile, answer.Reading).Find();
+                if (change is not null)
+                {
+                    Interlocked.Increment(ref found);
+                    var changed = change.Facts.Aggregate(profile, (p, c) => p.With(c.Fact, c.To));
+                    Assert.Equal(change.Verdict, Rightly(answer.Scheme, changed));
+                    Assert.NotEqual(Verdict.Ineligible, change.Verdict);
+                    Assert.All(change.Facts, c => Assert.True(c.Fact.Modifiable && c.From == profile[c.Fact] && c.From != c.Fact.Unknown && c.To.IsFull));
+                    Assert.NotEqual("", change.Text);
+                }
+                else
+                {
+                    Interlocked.Increment(ref none);
+                }
+                foreach (var cheaper in Others(profile, random, below: change?.Cost ?? int.MaxValue))
+                {
+                    Assert.True(Rightly(answer.Scheme, cheaper) is null or Verdict.Ineligible,
+                        $"{string.Join(" ; ", answer.Criteria.Select(c => (c.Criterion.Condition as RuleCondition)?.Text ?? "…"))}\n{change?.Text}\n"
+                        + string.Join(", ", Vocabulary.Facts.Where(f => cheaper[f] != profile[f]).Select(f => $"{f}: {profile[f]} -> {cheaper[f]}")));
+                }
+            }
+        });
+        Assert.True(found > Cases.Count / 20 && none > Cases.Count / 20, $"{found} found, {none} without");
+    }
+
+    [Fact]
+    public void A_verdict_turns_on_the_days_that_are_told_and_on_no_other_before()
+    {
+        var turned = 0;
+        ForAll((random, profiles) =>
+        {
+            var drawn = profiles.Partial(Today);
+            drawn = drawn.With(Age, Age.Unknown).With(Creation, new KnownNumber(Days(random)));
+            if (ProfileReader.Settle(Vocabulary, drawn, "").Profile is not { } profile)
+            {
+                return;
+            }
+            foreach (var scheme in new RandomSchemes(random, often: "anciennete").Several())
+            {
+                var calendar = new VerdictCalendar(Vocabulary, profile, SchemeCatalogue.Answer(scheme, profile));
+                var told = calendar.Find();
+                Interlocked.Add(ref turned, (told.OpensOn is null ? 0 : 1) + (told.ClosesOn is null ? 0 : 1));
+                Assert.Equal(Seen(scheme, profile, Today.AddYears(5)), (Until(told.OpensOn), Until(told.ClosesOn)));
+            }
+        }, Math.Max(50, Cases.Count / 5));
+        Assert.True(turned > Cases.Count / 20, $"{turned} days");
+
+        static DateOnly? Until(DateOnly? day) => day <= Today.AddYears(5) ? day : null;
+    }
+
+    [Fact]
+    public void No_other_set_is_better_than_the_bundle() => ForAll((random, profiles) =>
+    {
+        var profile = profiles.Partial(Today);
+        var schemes = new RandomSchemes(random).Combinable(random.Next(1, 7));
+        var answers = schemes.Select(s => SchemeCatalogue.Answer(s, profile)).ToList();
+        var bundle = new BundleFinder(Vocabulary, profile, answers).Find()!;
+
+        var all = Enumerable.Range(0, 1 << schemes.Count).Select(set => answers.Where((_, i) => (set & (1 << i)) != 0).ToList())
+            .Where(set => Pairs(set).All(p => Cumulation.Between(p.One.Scheme, p.Other.Scheme, Today)?.Combination != Combination.Forbidden))
+            .Select(set => (Set: set, Worth: Worth(set))).ToList();
+        var best = all.Select(s => s.Worth).Max();
+
+        var chosen = answers.Where(a => bundle.Schemes.Contains(a.Scheme)).ToList();
+        Assert.Equal(best, Worth(chosen));
+        Assert.Equal((bundle.Grants.Min, bundle.Grants.Max ?? NumberRange.NoUpperBound), (best.Min, best.Max));
+        Assert.Equal(-best.Known, bundle.UnknownPairs.Count);
+        Assert.Equal(answers.Count, chosen.Count + bundle.LeftOut.Count);
+        Assert.All(bundle.LeftOut, l => Assert.Contains(l.Because, bundle.Schemes));
+        // The first in the catalogue among equals.
+        var first = all.Where(s => s.Worth == best).Select(s => string.Join(',', s.Set.Select(a => answers.IndexOf(a)))).Min(StringComparer.Ordinal);
+        Assert.Equal(first, string.Join(',', chosen.Select(a => answers.IndexOf(a))));
+    });
+
+    private static Fact Age => Fact("anciennete");
+
+    private static Fact Creation => Fact("date_creation");
+
+    /// <summary>Null when facts contradict each other or a changed one has no sense.</summary>
+    private static Verdict? Rightly(Scheme scheme, Profile profile)
+    {
+        var interpreter = new Interpreter(profile);
+        return Vocabulary.Constraints.Any(c => interpreter.Judge(c.Condition) == Truth.False) ? null : SchemeCatalogue.Answer(scheme, profile).Verdict;
+    }
+
+    /// <summary>Profiles that differ by modifiable facts of a lesser cost: every value of one fact, and as many mixtures drawn at random.</summary>
+    private static IEnumerable<Profile> Others(Profile profile, Random random, int below)
+    {
+        var facts = Vocabulary.Facts.Where(f => f.Modifiable && profile[f] != f.Unknown).ToList();
+        var changed = facts.Where(f => f.Cost < below).SelectMany(f => Values(f).Select(v => (Facts: new[] { f }, Profile: profile.With(f, v)))).ToList();
+        for (var i = 0; i < 200; i++)
+        {
+            Fact[] some = [.. facts.Where(_ => random.Next(3) == 0)];
+            if (some.Length > 1 && some.Sum(f => f.Cost) < below)
+            {
+                changed.Add((some, some.Aggregate(profile, (p, f) => p.With(f, Pick(Values(f).ToList(), random)))));
+            }
+        }
+        return changed.Where(c => c.Facts.All(f => SchemeCatalogue.MakesSense(f, c.Profile))).Select(c => c.Profile);
+    }
+
+    private static IEnumerable<Known> Values(Fact fact) => fact.Type switch
+    {
+        FactType.Boolean => [new KnownTruth(Truth.True), new KnownTruth(Truth.False)],
+        FactType.Choice => Enumerable.Range(0, fact.Domain!.Count).Select(i => new KnownText(TextSet.One(fact.Domain, i))),
+        FactType.Ensemble => Enumerable.Range(0, 1 << fact.Domain!.Count).Select(m => new KnownMembers(new MemberRange((ulong)m, (ulong)m))),
+        _ => Enumerable.Range(-20, 420).Select(i => i * 0.25m).Concat([fact.Range.Min, fact.Range.Max, 0.8m, 0.85m, 0.05m, 0.95m])
+            .Where(v => fact.Range.Contains(v) && Grid.IsOn(v, fact.Step)).Select(v => new KnownNumber(NumberRange.Of(v))),
+    };
+
+    private static (DateOnly? OpensOn, DateOnly? ClosesOn) Seen(Scheme scheme, Profile profile, DateOnly last)
+    {
+        var before = SchemeCatalogue.Answer(scheme, profile).Verdict;
+        DateOnly? opens = null;
+        for (var day = profile.Date.AddDays(1); day <= last; day = day.AddDays(1))
+        {
+            if (ProfileReader.On(Vocabulary, profile, day) is not { } then)
+            {
+                return (opens, null);
+            }
+            var judge = new Judge(then);
+            var verdict = Judge.Worst(scheme.On(day).Body.Criteria.Select(judge.Answer));
+            if (verdict > before)
+            {
+                return (opens, day);
+            }
+            opens ??= verdict < before ? day : null;
+            before = verdict;
+        }
+        return (opens, null);
+    }
+
+    private static NumberRange Days(Random random)
+    {
+        var from = Today.DayNumber - random.Next(1, 2500);
+        return new NumberRange(from, random.Next(3) == 0 ? Math.Min(Today.DayNumber, from + random.Next(400)) : from);
+    }
+
+    /// <summary>Grants alone, capped at what they are counted on when it is the same; as the best set is defined.</summary>
+    private static (decimal Min, decimal Max, int Known, int Count) Worth(IReadOnlyList<SchemeAnswer> set)
+    {
+        var grants = set.Select(a => (Answer: a, Range: new NumberRange(a.Amount!.Min, a.Amount.Max ?? NumberRange.NoUpperBound))).ToList();
+        var onExpenses = grants.Where(g => g.Answer.Reading.Amount!.Lines[0].Base is not null).ToList();
+        var free = grants.Except(onExpenses).Aggregate(NumberRange.Of(0), (sum, g) => sum + g.Range);
+        var on = onExpenses.Aggregate(NumberRange.Of(0), (sum, g) => sum + g.Range);
+        if (onExpenses.Count > 1)
+        {
+            var expenses = ((KnownNumber)set[0].Criteria[0].Profile[Fact("depenses")]).Range;
+            on = new NumberRange(Math.Min(on.Min, expenses.Min), Math.Min(on.Max, expenses.Max));
+        }
+        var unknown = Pairs(set).Count(p => Cumulation.Between(p.One.Scheme, p.Other.Scheme, Today)?.Combination is null or Combination.Unknown);
+        return ((free + on).Min, (free + on).Max, -unknown, set.Count);
+    }
+
+    private static IEnumerable<(SchemeAnswer One, SchemeAnswer Other)> Pairs(IReadOnlyList<SchemeAnswer> set) =>
+        set.SelectMany((one, at) => set.Skip(at + 1).Select(other => (one, other)));
+
+    private static T Pick<T>(IReadOnlyList<T> items, Random random) => items[random.Next(items.Count)];
+
+    private static Vocabulary Vocabulary => Fixtures.Expressions.Vocabulary;
+
+    private static void ForAll(Action<Random, RandomProfiles> law, int? cases = null) => Gen.Int.Sample(seed =>
+    {
+        var random = new Random(seed);
+        law(random, new RandomProfiles(random));
+    }, iter: cases ?? Cases.Count);
+}

@@ -1,0 +1,59 @@
+using Beffroi.Tests.Harness;
+using Ical.Net;
+
+namespace Beffroi.Tests.Orientation;
+
+/// <summary>What the results say of tomorrow: what would change them, what goes together, what opens and closes when.</summary>
+public sealed class ProspectsTests(Sites sites) : IClassFixture<Sites>
+{
+    [Theory, OnBothDatabases]
+    public async Task Results_say_what_would_change_them_and_when_time_alone_does(DatabaseKind database)
+    {
+        var site = await sites.On(database);
+        var results = await Founded(site.NewVisitor(), "2024-03-03");
+
+        Assert.Contains("Ce qui changerait la réponse.", results.Text, StringComparison.Ordinal);
+        Assert.Contains("Votre parcours", results.Text, StringComparison.Ordinal);
+        // ACC'ESS serves enterprises of less than three years.
+        Assert.Contains("au plus tard le 2 mars 2027", results.Text, StringComparison.Ordinal);
+        Assert.Contains("L’ensemble le plus favorable : BUSIN’ESS", results.Text.Replace('\u00A0', ' ').Replace('\'', '’'), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_days_of_the_path_can_be_taken_into_a_calendar()
+    {
+        var site = await sites.On(DatabaseKind.Sqlite);
+        var visitor = site.NewVisitor();
+        await Founded(visitor, "2024-03-03");
+        using var response = await visitor.GetAsync("/orientation/parcours.ics");
+        var written = await response.Content.ReadAsStringAsync();
+        var calendar = Calendar.Load(written)!;
+
+        Assert.Equal("text/calendar", response.Content.Headers.ContentType!.MediaType);
+        Assert.True(response.Headers.CacheControl!.NoStore);
+        var last = Assert.Single(calendar.Events, e => e.Summary!.Contains("ACC", StringComparison.Ordinal));
+        Assert.Equal(new DateOnly(2027, 3, 2), last.Start!.Date);
+        Assert.False(last.Start.HasTime);
+        Assert.Contains("dernier jour", last.Summary, StringComparison.Ordinal);
+        Assert.Contains("Elle n’engage pas la Région", last.Description!.Replace('\'', '’'), StringComparison.Ordinal);
+        // Schemes and days only.
+        Assert.DoesNotContain("62498", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_has_not_answered_takes_an_empty_calendar()
+    {
+        var site = await sites.On(DatabaseKind.Sqlite);
+        var calendar = Calendar.Load(await site.NewVisitor().GetStringAsync("/orientation/parcours.ics"))!;
+
+        Assert.Empty(calendar.Events);
+    }
+
+    /// <summary>The results of the first example, founded on a day.</summary>
+    private static async Task<Page> Founded(HttpClient visitor, string day)
+    {
+        await (await Page.Open(visitor, "/orientation/exemples/1")).Press("Partir de cet exemple et le corriger");
+        await (await Page.Open(visitor, "/orientation/date_creation")).Fill("Quand", day).Press("Continuer");
+        return await Page.Open(visitor, "/orientation/resultats");
+    }
+}
