@@ -111,7 +111,8 @@ public sealed class CatalogueLaws
         KnownText { Values: var values } => values.Indexes().Select(i => new KnownText(TextSet.One(values.Domain, i))),
         KnownMembers { Members: var members } => Enumerable.Range(0, 1 << fact.Domain!.Count).Select(m => members.Must | ((ulong)m & members.May))
             .Distinct().Select(m => new KnownMembers(new MemberRange(m, m))),
-        KnownNumber { Range: var range } => Enumerable.Range(0, 8001).Select(i => i * 0.025m).Append(range.Min).Append(range.Max)
+        KnownNumber { Range: var range } => Enumerable.Range(0, 8001).Select(i => i * 0.025m)
+            .SelectMany(n => new[] { n - 0.01m, n, n + 0.01m }).Distinct().Append(range.Min).Append(range.Max)
             .Where(n => range.Contains(n) && Grid.IsOn(n, fact.Step)).Select(n => new KnownNumber(NumberRange.Of(n))),
         _ => [],
     };
