@@ -60,7 +60,10 @@ internal sealed class FactsReader(YamlMap root, IReadOnlyDictionary<string, Look
         foreach (var map in root.Maps("unités"))
         {
             var unit = new Unit(map.Text("id"), map.Text("un"), map.Text("plusieurs"));
-            units[unit.Id] = unit;
+            if (!units.TryAdd(unit.Id, unit))
+            {
+                diagnostics.Add(map.Place, DiagnosticCodes.RepeatedId, $"the unit « {unit.Id} » is repeated");
+            }
             map.Close();
         }
         foreach (var map in root.Maps("faits"))
@@ -144,6 +147,10 @@ internal sealed class FactsReader(YamlMap root, IReadOnlyDictionary<string, Look
             && Math.Abs(e) > Grid.Farthest(step)))
         {
             diagnostics.Add(map.Place, DiagnosticCodes.Overflow, "the domain has too many steps to be counted");
+        }
+        else if (fact.IsNumber && new[] { fact.Range.Min, fact.Range.Max }.Any(e => e is not (NumberRange.NoLowerBound or NumberRange.NoUpperBound) && !Grid.IsOn(e, step)))
+        {
+            diagnostics.Add(map.Place, DiagnosticCodes.OutsideDomain, $"an end of the domain of « {id} » is not a multiple of {step.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
         }
         if (type is FactType.Choice or FactType.Ensemble && (values.Count == 0 || (type == FactType.Ensemble && values.Count > MemberRange.LargestDomain)))
         {
@@ -266,6 +273,10 @@ internal sealed class FactsReader(YamlMap root, IReadOnlyDictionary<string, Look
         var type = map.Choice("type", Types, FactType.Money);
         var unit = type switch { FactType.Money => Unit.Euro, FactType.Date => Unit.Day, _ => ReadUnit(map) };
         map.Find("unité");
+        if (type is not (FactType.Integer or FactType.Decimal or FactType.Money or FactType.Date))
+        {
+            diagnostics.Add(map.Place, DiagnosticCodes.WrongKind, $"« {id} »: a parameter is a number, money or a date");
+        }
         var domain = ReadRange(map, "domaine", type) ?? NumberRange.Everything;
         var values = new List<DatedValue>();
         foreach (var value in map.Maps("valeurs"))
@@ -273,7 +284,16 @@ internal sealed class FactsReader(YamlMap root, IReadOnlyDictionary<string, Look
             var known = Unknown.Is(value.Require("valeur")) ? domain
                 : type == FactType.Date ? NumberRange.Of(value.RequiredDate("valeur"))
                 : NumberRange.Of(value.Number("valeur") ?? domain.Min);
-            values.Add(new DatedValue(value.RequiredDate("du"), value.Date("au"), known, SourceReader.Read("", value.Map("source"))));
+            var dated = new DatedValue(value.RequiredDate("du"), value.Date("au"), known, SourceReader.Read("", value.Map("source")));
+            if (values.Any(v => (v.To is null || dated.From < v.To) && (dated.To is null || v.From < dated.To)))
+            {
+                diagnostics.Add(value.Place, DiagnosticCodes.Versions, $"« {id} » has two values on one day");
+            }
+            if (!domain.Contains(known.Min) || !domain.Contains(known.Max))
+            {
+                diagnostics.Add(value.Place, DiagnosticCodes.OutsideDomain, $"a value of « {id} » is outside its domain");
+            }
+            values.Add(dated);
             value.Require("source");
             value.Close();
         }

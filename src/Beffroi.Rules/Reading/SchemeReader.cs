@@ -70,7 +70,7 @@ internal sealed class SchemeReader(
             Kind = kind,
             Instruments = map.Texts("instrument"),
             SuitsVerySmall = map.Flag("tpe"),
-            Circuit = Circuit(map),
+            Circuit = Circuit(map, versions),
             Versions = versions,
         };
         map.Close();
@@ -103,7 +103,7 @@ internal sealed class SchemeReader(
     private List<string> AudiencesOf(YamlMap map) =>
         [.. audiences is null ? map.Texts("publics") : Names(map, "publics", audiences.ToDictionary(a => a, StringComparer.Ordinal))];
 
-    private static Circuit Circuit(YamlMap scheme)
+    private Circuit Circuit(YamlMap scheme, IReadOnlyList<SchemeVersion> versions)
     {
         scheme.Require("circuit");
         if (scheme.Map("circuit") is not { } map)
@@ -113,6 +113,11 @@ internal sealed class SchemeReader(
         string? Known(string key) => Unknown.Is(map.Find(key)) ? null : map.OptionalText(key);
         var circuit = new Circuit(map.Choice("mode", Modes, CircuitMode.Unknown), Known("guichet"), Known("décide"), Known("paie"),
             Known("rend_compte"), Known("formulaire"), Known("adresse"), Known("source"));
+        if (circuit.Source is { } source && versions.Count > 0 && versions.All(v => !v.Sources.ContainsKey(source)))
+        {
+            diagnostics.Add(map.Find("source")!.Place, DiagnosticCodes.UnknownSource, $"unknown source « {source} »",
+                Suggestion.For(source, versions.SelectMany(v => v.Sources.Keys).Distinct()));
+        }
         map.Close();
         return circuit;
     }
@@ -136,6 +141,10 @@ internal sealed class SchemeReader(
         }
         var body = new TextReading(null, map.OptionalText("lecture_retenue") ?? "", [], criteria, amount);
         IReadOnlyList<TextReading> readings = [.. map.Maps("lectures").Select(m => Reading(m, body, sources, amounts))];
+        foreach (var repeated in readings.GroupBy(r => r.Id, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            diagnostics.Add(map.Place, DiagnosticCodes.RepeatedId, $"the reading « {repeated.Key} » is repeated");
+        }
         // The examples of faulty rules would fail for no reason of their own.
         var runs = vocabulary.IsSound && diagnostics.Count == faultsBefore;
         var examples = new ExamplesReader(vocabulary, id, runs, diagnostics);

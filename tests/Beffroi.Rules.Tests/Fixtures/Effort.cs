@@ -7,7 +7,7 @@ public sealed class MeasuredAlone
     public const string Name = "measured alone";
 }
 
-/// <summary>What something takes. Processor time, not the clock: the machine may be busy with other work.</summary>
+/// <summary>What something takes. Processor time, not the clock: the machine may be busy with other work, which makes it three times as long.</summary>
 internal static class Effort
 {
     public static void AssertUnder(TimeSpan limit, string what, Action work)

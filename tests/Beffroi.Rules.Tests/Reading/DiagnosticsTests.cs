@@ -87,6 +87,12 @@ public sealed class DiagnosticsTests
     [InlineData(Region, "aides: [emploi, pret]", "aides: [emplois, pret]", "{ aides", "BEF-R025 no scheme « emplois »", "did you mean « emploi »?")]
     [InlineData(Region, "ordre: [emploi, conseil, pret]", "ordre: [emploi, conseil]", "[emploi", "BEF-R025 the scheme « pret » has no place in « ordre »", null)]
     [InlineData(Emploi, "        remplace:\n          montant:", "        remplace:\n          critères: [ { id: es, libellé: x, si: 'esus', source: page } ]\n          montant:", "critères", "BEF-R026 no criterion « es » to replace", "did you mean « ess »?")]
+    [InlineData(Facts, "{ id: etp, un: ETP, plusieurs: ETP }", "{ id: etp, un: ETP, plusieurs: ETP }\n  - { id: mois, un: m, plusieurs: m }", "{ id: mois", "BEF-R020 the unit « mois » is repeated", null)]
+    [InlineData(Emploi, "      - id: corps\n", "      - { id: corps, source: feuille, remplace: { montant: inconnu } }\n      - id: corps\n", "§version", "BEF-R020 the reading « corps » is repeated", null)]
+    [InlineData(Facts, "{ du: 2027-01-01, valeur: inconnu", "{ du: 2026-01-01, valeur: inconnu", "{ du", "BEF-R022 « plafond_legal » has two values on one day", null)]
+    [InlineData(Facts, "valeur: 300000", "valeur: 300", "{ du: 2024-01-01, au", "BEF-R016 a value of « plafond_legal » is outside its domain", null)]
+    [InlineData(Facts, "    nom: Recettes\n    question: Combien recevez-vous ?\n    type: argent\n    domaine: [0, 1000000]", "    nom: Recettes\n    question: Combien recevez-vous ?\n    type: argent\n    domaine: [0, 10.005]", "§recettes", "BEF-R016 an end of the domain of « recettes » is not a multiple of 0.01", null)]
+    [InlineData(Emploi, "formulaire: EMPLOI, source: feuille }", "formulaire: EMPLOI, source: feuile }", "feuile", "BEF-R023 unknown source « feuile »", "did you mean « feuille »?")]
     // R027 and R028: examples.
     [InlineData(Emploi, "montant: [8000, 15000] }", "montant: [8000, 15001] }", null, "BEF-R027 emploi, « SCOP »: the amount is [8000, 15000], not [8000, 15001]", null)]
     [InlineData(Emploi, "attendu: { verdict: subject_to_review }", "attendu: { verdict: ineligible }", null, "BEF-R027 emploi, « SARL »: the verdict is SubjectToReview, not Ineligible (ess: NotMet)", null)]
