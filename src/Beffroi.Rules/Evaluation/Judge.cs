@@ -21,15 +21,27 @@ internal sealed class Judge(Profile profile)
         return truth == Truth.Unknown ? (truth, Missing(condition)) : (truth, []);
     }
 
+    /// <summary>The verdict alone.</summary>
+    public Verdict Verdict(IReadOnlyList<Criterion> criteria)
+    {
+        var worst = Rules.Verdict.Eligible;
+        for (var i = 0; i < criteria.Count && worst != Rules.Verdict.Ineligible; i++)
+        {
+            var (truth, missing) = Settle(criteria[i].Condition);
+            worst = (Verdict)Math.Max((int)worst, (int)EffectOf(truth, criteria[i].Firmness, missing.Count > 0));
+        }
+        return worst;
+    }
+
     public static Verdict Worst(IEnumerable<CriterionAnswer> criteria) =>
-        criteria.Select(c => c.Effect).DefaultIfEmpty(Verdict.Eligible).Max();
+        criteria.Select(c => c.Effect).DefaultIfEmpty(Rules.Verdict.Eligible).Max();
 
     /// <summary>The table of <c>docs/rules.md</c>: what a status weighs, by the firmness of its text.</summary>
     public static Verdict EffectOf(Truth truth, Firmness firmness, bool applicantCanTell) => truth switch
     {
-        Truth.True => Verdict.Eligible,
-        Truth.False => firmness == Firmness.Official ? Verdict.Ineligible : Verdict.SubjectToReview,
-        _ => firmness == Firmness.Official && applicantCanTell ? Verdict.Undetermined : Verdict.SubjectToReview,
+        Truth.True => Rules.Verdict.Eligible,
+        Truth.False => firmness == Firmness.Official ? Rules.Verdict.Ineligible : Rules.Verdict.SubjectToReview,
+        _ => firmness == Firmness.Official && applicantCanTell ? Rules.Verdict.Undetermined : Rules.Verdict.SubjectToReview,
     };
 
     /// <summary>Whether facts can settle it: there is an expression in it, and the rest does not stand in its way for ever.</summary>

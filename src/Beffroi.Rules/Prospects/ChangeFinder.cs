@@ -18,45 +18,30 @@ internal sealed class ChangeFinder
     /// <summary>Domains larger than this are tried by what tells their values apart, not value by value.</summary>
     private const int MostValues = 64;
 
-    private readonly IReadOnlyList<Constraint> constraints;
     private readonly Cells cells;
     private readonly Profile today;
     private readonly TextReading reading;
     private readonly List<Hurdle> hurdles;
-    private readonly List<LinearForm> forms;
-    private readonly Dictionary<Fact, ulong> members = [];
+    private readonly Hinges[] hinges;
     private readonly List<(Profile Profile, IReadOnlyList<Fact> Changed, Verdict Verdict, int Distance)> found = [];
     private int tries;
 
     public ChangeFinder(IReadOnlyList<Fact> facts, IReadOnlyList<Constraint> constraints, Cells cells, Profile today, TextReading reading)
     {
-        (this.constraints, this.cells, this.today, this.reading) = (constraints, cells, today, reading);
+        (this.cells, this.today, this.reading) = (cells, today, reading);
         var counted = facts.Select(f => f.Since).OfType<Fact>().ToHashSet();
         bool Changes(Fact f) => f is { Modifiable: true, Answerer: Answerer.Applicant, Since: null } && !counted.Contains(f) && !IsUnknown(f);
         hurdles =
         [
             .. reading.Criteria.Where(c => c.Firmness == Firmness.Official)
-                .Select(c => new Hurdle(p => new Judge(p).Status(c.Condition), [.. Dependencies.Of(c.Condition).Where(Changes)])),
-            .. constraints.Select(c => new Hurdle(p => new Interpreter(p).Judge(c.Condition), [.. Terms.Facts(c.Condition).Where(Changes)])),
+                .Select(c => new Hurdle(c.Condition, [.. Dependencies.Of(c.Condition).Where(Changes)])),
+            .. constraints.Select(c => new Hurdle(new RuleCondition(c.Condition, c.Message), [.. Terms.Facts(c.Condition).Where(Changes)])),
         ];
-        var terms = reading.Criteria.SelectMany(c => Dependencies.TermsOf(c.Condition)).Concat(constraints.Select(c => c.Condition)).ToList();
-        var interpreter = new Interpreter(today);
-        forms = [.. terms.SelectMany(t => LinearForm.Deciding(t, interpreter))];
-        foreach (var term in terms.SelectMany(Terms.All))
-        {
-            if (term is ListContains contains)
-            {
-                members[contains.Set] = members.GetValueOrDefault(contains.Set) | (1UL << contains.Member);
-            }
-            else if (term is SomeMember some)
-            {
-                members[some.Set] = MemberRange.Anything(some.Set.Domain!).May;
-            }
-        }
+        hinges = [Hinges.Of(reading, today.Date), new Hinges([.. constraints.Select(c => c.Condition)], today.Date)];
     }
 
     /// <summary>An official criterion or a constraint: while it is false, nothing is offered.</summary>
-    private sealed record Hurdle(Func<Profile, Truth> Judge, IReadOnlyList<Fact> Facts);
+    private sealed record Hurdle(Condition Condition, IReadOnlyList<Fact> Facts);
 
     public Change? Find()
     {
@@ -81,7 +66,8 @@ internal sealed class ChangeFinder
         {
             return;
         }
-        var standing = hurdles.Where(h => h.Judge(profile) == Truth.False).ToList();
+        var judge = new Judge(profile);
+        var standing = hurdles.Where(h => judge.Status(h.Condition) == Truth.False).ToList();
         if (standing.Count == 0)
         {
             Keep(profile, changed, distance);
@@ -105,8 +91,7 @@ internal sealed class ChangeFinder
         {
             return;
         }
-        var judge = new Judge(profile);
-        var verdict = Judge.Worst(reading.Criteria.Select(judge.Answer));
+        var verdict = new Judge(profile).Verdict(reading.Criteria);
         if (verdict != Verdict.Ineligible)
         {
             found.Add((profile, changed, verdict, distance));
@@ -119,7 +104,7 @@ internal sealed class ChangeFinder
     private IEnumerable<Known> Others(Fact fact, Profile profile) => profile[fact] switch
     {
         KnownTruth { Value: var value } => [new KnownTruth(value.Not())],
-        KnownNumber { Range: var known } => forms.SelectMany(f => f.TippingPoints(fact, profile)).Append(fact.Range.Min).Append(fact.Range.Max)
+        KnownNumber { Range: var known } => hinges.SelectMany(h => h.Forms).SelectMany(f => f.TippingPoints(fact, profile)).Append(fact.Range.Min).Append(fact.Range.Max)
             .Where(v => !known.Contains(v) && Grid.IsOn(v, fact.Step)).Distinct()
             .OrderBy(v => v < known.Min ? known.Min - v : v - known.Max).ThenBy(v => v)
             .Select(v => new KnownNumber(NumberRange.Of(v))),
@@ -132,7 +117,7 @@ internal sealed class ChangeFinder
 
     private IEnumerable<ulong> Ensembles(Fact fact, MemberRange known)
     {
-        var counting = members.GetValueOrDefault(fact);
+        var counting = hinges.Aggregate(0UL, (all, h) => all | h.Members.GetValueOrDefault(fact));
         List<ulong> toggles = [];
         for (var open = counting; open != 0; open &= open - 1)
         {

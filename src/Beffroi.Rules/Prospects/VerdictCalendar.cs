@@ -40,15 +40,13 @@ internal sealed class VerdictCalendar(Vocabulary vocabulary, Profile today, Sche
     public (int? Opens, int? Closes) FindInMonths()
     {
         var reading = ReadingOf(scheme.On(today.Date));
-        var interpreter = new Interpreter(today);
-        var forms = reading.Criteria.SelectMany(c => Dependencies.TermsOf(c.Condition)).SelectMany(t => LinearForm.Deciding(t, interpreter)).ToList();
+        var forms = Hinges.Of(reading, today.Date).Forms;
         foreach (var age in vocabulary.Facts.Where(f => f.Since is not null && today[f.Since] == f.Since.Unknown && today[f].IsFull))
         {
             var now = ((KnownNumber)today[age]).Range.Min;
             foreach (var then in forms.SelectMany(f => f.TippingPoints(age, today)).Where(m => m > now).Distinct().Order())
             {
-                var judge = new Judge(today.With(age, new KnownNumber(NumberRange.Of(then))));
-                var verdict = Judge.Worst(reading.Criteria.Select(judge.Answer));
+                var verdict = new Judge(today.With(age, new KnownNumber(NumberRange.Of(then)))).Verdict(reading.Criteria);
                 if (verdict != answer.Verdict)
                 {
                     return verdict < answer.Verdict ? ((int)(then - now), null) : (null, (int)(then - now));
@@ -61,12 +59,7 @@ internal sealed class VerdictCalendar(Vocabulary vocabulary, Profile today, Sche
     /// <summary>The verdict of the same situation on another day, by the same reading while the version has it; null when that day contradicts it.</summary>
     public Verdict? On(DateOnly day)
     {
-        if (ProfileReader.On(vocabulary, today, day) is not { } profile)
-        {
-            return null;
-        }
-        var judge = new Judge(profile);
-        return Judge.Worst(ReadingOf(scheme.On(day)).Criteria.Select(judge.Answer));
+        return ProfileReader.On(vocabulary, today, day) is { } profile ? new Judge(profile).Verdict(ReadingOf(scheme.On(day)).Criteria) : null;
     }
 
     private TextReading ReadingOf(SchemeVersion version) => version.Readings.FirstOrDefault(r => r.Id == answer.Reading.Id) ?? version.Body;
@@ -88,14 +81,12 @@ internal sealed class VerdictCalendar(Vocabulary vocabulary, Profile today, Sche
     private IEnumerable<DateOnly> Anniversaries(DateOnly day)
     {
         var profile = today.On(day);
-        var interpreter = new Interpreter(profile);
-        var terms = ReadingOf(scheme.On(day)).Criteria.SelectMany(c => Dependencies.TermsOf(c.Condition)).ToList();
-        var forms = terms.SelectMany(t => LinearForm.Deciding(t, interpreter)).ToList();
+        var hinges = Hinges.Of(ReadingOf(scheme.On(day)), day);
         foreach (var age in vocabulary.Facts.Where(f => f.Since is not null && today[f.Since] != f.Since.Unknown))
         {
             var since = ((KnownNumber)today[age.Since!]).Range;
-            var months = forms.SelectMany(f => f.TippingPoints(age, profile));
-            if (!since.IsPoint && terms.Any(t => ReadsTwice(t, age)))
+            var months = hinges.Forms.SelectMany(f => f.TippingPoints(age, profile));
+            if (!since.IsPoint && hinges.Terms.Any(t => ReadsTwice(t, age)))
             {
                 // Each occurrence stands alone: how many months the interval is wide counts too, and that changes within each month.
                 months = months.Concat(Enumerable.Range(0, MonthsAhead).Select(m => m + (decimal)Profile.CompletedMonths(DateOnly.FromDayNumber((int)since.Max), day)));
