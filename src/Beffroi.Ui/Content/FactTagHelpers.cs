@@ -43,6 +43,9 @@ public sealed class FactTagHelper : TagHelper
 
     public string? ChangeText { get; set => field = Markup.Given(value); }
 
+    /// <summary>A line under it: where it comes from, what to check.</summary>
+    public string? Source { get; set => field = Markup.Given(value); }
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = await output.GetChildContentAsync();
@@ -50,7 +53,8 @@ public sealed class FactTagHelper : TagHelper
         output.Attributes.SetAttribute("class", Markup.Classes("b-fact", Missing ? "b-fact--missing" : null));
         output.Content.SetHtmlContent(Markup.Element("dt", null, Label));
         output.Content.AppendHtml(Markup.Element("dd", null,
-            Markup.Element("span", null, content), " ", ChangeControl()));
+            Markup.Element("span", null, content), " ", ChangeControl(),
+            Source is null ? null : Markup.Element("span", "b-source b-fact__source", Source)));
     }
 
     private TagBuilder? ChangeControl()

@@ -1,15 +1,20 @@
 using System.CommandLine;
+using Beffroi.Catalogue;
 using Beffroi.Orientation.CommandLine;
 using Beffroi.Orientation.Contract;
 using Beffroi.Orientation.FollowPath;
 using Beffroi.Orientation.Interview;
+using Beffroi.Orientation.Prefill;
 using Beffroi.Orientation.Resumes;
 using Beffroi.Orientation.UseCounts;
 using Beffroi.Platform.Jobs;
 
 namespace Beffroi.Orientation;
 
-/// <summary>Which scheme is for whom. Keeps answers under a resume link for 30 days, and counts uses without knowing whose.</summary>
+/// <summary>
+/// Which scheme is for whom. Asks the public directory of enterprises when a visitor gives a SIREN, keeps answers under a resume link for 30
+/// days, and counts uses without knowing whose.
+/// </summary>
 internal static class OrientationModule
 {
     public static void AddOrientation(this IHostApplicationBuilder builder)
@@ -20,6 +25,15 @@ internal static class OrientationModule
         builder.Services.AddRecurringWork<WriteUseCounts>(TimeSpan.FromSeconds(10), atStop: true);
         builder.Services.AddSingleton<Contacts>().AddSingleton<OrientationWriter>();
         builder.Services.AddSingleton<DraftCookie>().AddSingleton<Interviewer>();
+        builder.AddPrefill();
+    }
+
+    private static void AddPrefill(this IHostApplicationBuilder builder)
+    {
+        var options = PrefillOptions.Read(builder.Configuration);
+        builder.Services.AddSingleton(options).AddSingleton<PrefillWords>().AddSingleton<PrefillDraft>();
+        builder.Services.AddRegionFile<PrefillFile, PrefillRules>(file => file.Rules);
+        builder.Services.AddCompanyDirectory(options);
     }
 
     public static void MapOrientation(this IEndpointRouteBuilder app)

@@ -24,7 +24,8 @@ public sealed partial class RunningSite : IAsyncDisposable
     public ConcurrentQueue<string> Log { get; } = new();
 
     /// <param name="demonstration">Whether it says on every page that it is a demonstration; it then logs for a person.</param>
-    public static async Task<RunningSite> Start(bool demonstration = false)
+    /// <param name="directory">Address of the directory of enterprises; none: no SIREN is taken.</param>
+    public static async Task<RunningSite> Start(bool demonstration = false, string directory = "none")
     {
         var folder = Directory.CreateTempSubdirectory("beffroi-browser-");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Beffroi.dll"), "serve"])
@@ -38,6 +39,7 @@ public sealed partial class RunningSite : IAsyncDisposable
             start.Environment.Remove(key);
         start.Environment["PORT"] = "0";
         start.Environment["BEFFROI_DATA"] = folder.FullName;
+        start.Environment["BEFFROI_COMPANY_DIRECTORY"] = directory;
         start.Environment["BEFFROI_DEMONSTRATION"] = demonstration ? "true" : "false";
         var site = new RunningSite(Process.Start(start)!, folder);
         site.process.OutputDataReceived += (_, line) => site.Hear(line.Data);

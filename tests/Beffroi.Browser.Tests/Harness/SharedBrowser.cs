@@ -1,4 +1,5 @@
 using Beffroi.Browser.Tests.Harness;
+using Beffroi.Tests.Harness;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(SharedBrowser))]
@@ -17,12 +18,14 @@ public sealed class SharedBrowser : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
     private RunningSite? site;
+    private StandInDirectory? directory;
 
     public RunningSite Site => site ?? throw new InvalidOperationException("The site has not started.");
 
     public async ValueTask InitializeAsync()
     {
-        var starting = RunningSite.Start();
+        directory = await StandInDirectory.Start();
+        var starting = RunningSite.Start(directory: directory.Address);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -69,6 +72,8 @@ public sealed class SharedBrowser : IAsyncLifetime
         playwright?.Dispose();
         if (site is not null)
             await site.DisposeAsync();
+        if (directory is not null)
+            await directory.DisposeAsync();
     }
 }
 

@@ -1,4 +1,5 @@
 using Beffroi.Browser.Tests.Harness;
+using Beffroi.Tests.Harness;
 
 namespace Beffroi.Browser.Tests.Journeys;
 
@@ -37,6 +38,27 @@ public sealed class PersonasTests(SharedBrowser browser)
         Assert.Equal(ResultsPage.Yes, results["ACC’ESS"].Group);
         Assert.Equal("gratuit", results["ACC’ESS"].Figure);
         Assert.Equal(ResultsPage.No, results["DLA"].Group);
+    });
+
+    [Fact]
+    public Task An_association_that_gives_its_SIREN_is_not_asked_what_the_directory_knows() => browser.Visit(async visitor =>
+    {
+        await visitor.Open("/");
+        await visitor.Follow("Commencer");
+        await visitor.Follow("Vous avez un numéro SIREN");
+        await visitor.Page.GetByLabel("Numéro SIREN").FillAsync(StandInDirectory.Association);
+        await visitor.Press("Demander à l’annuaire");
+        Assert.Equal("Ce que dit l’annuaire des entreprises", await visitor.Heading());
+        Assert.Contains("Péronne (80620)", await visitor.Text(), StringComparison.Ordinal);
+
+        await visitor.Follow("Continuer");
+        var asked = await Interview.GoOn(visitor, Persona.AssociationInPeronne.With(("premier_emploi", "Non")));
+
+        Assert.Empty(asked.Intersect(["nature_demandeur", "commune", "forme_juridique", "effectif", "date_creation", "division_naf"]));
+        Assert.Equal(ResultsPage.Yes, (await ResultsPage.Read(visitor))["BUSIN’ESS"].Group);
+        Assert.Contains("D’après l’annuaire des entreprises, le ", await visitor.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain(visitor.Addresses, a => a.Contains("018", StringComparison.Ordinal));
+        Assert.DoesNotContain(browser.Site.Log, l => l.Contains("000000018", StringComparison.Ordinal));
     });
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Beffroi.Browser.Tests.Harness;
+using Beffroi.Tests.Harness;
 using Microsoft.Playwright;
 
 namespace Beffroi.Browser.Tests.Pages;
@@ -79,6 +80,9 @@ internal static class EveryPage
         new("les interlocuteurs d’une commune", v => AskWho(v, "Lens")),
         new("les interlocuteurs, plusieurs communes", v => AskWho(v, "Saint-Quentin")),
         new("les interlocuteurs hors de la région", v => AskWho(v, "Rouen")),
+        At("/orientation/siren"),
+        new("un SIREN impossible", v => GiveSiren(v, "000 000 019")),
+        new("un SIREN inconnu de l’annuaire", v => GiveSiren(v, StandInDirectory.Nobody)),
         At("/page-qui-n-existe-pas"), At("/erreur/429"), At("/erreur/500"), At("/erreur/503"),
     ];
 
@@ -87,6 +91,17 @@ internal static class EveryPage
     [
         new($"la première question, {NoAnswer}", v => v.Open("/orientation")),
         new($"les résultats, {NoAnswer}", v => v.Open("/orientation/resultats")),
+        new("ce que dit l’annuaire", v => GiveSiren(v, StandInDirectory.Association)),
+        new("une question à laquelle l’annuaire a répondu", async v =>
+        {
+            await GiveSiren(v, StandInDirectory.Association);
+            await v.Open("/orientation/effectif");
+        }),
+        new("les résultats avec l’annuaire", async v =>
+        {
+            await GiveSiren(v, StandInDirectory.Association);
+            await v.Open("/orientation/resultats");
+        }),
         new("les résultats d’une seule réponse", async v =>
         {
             await v.Open("/orientation");
@@ -120,6 +135,13 @@ internal static class EveryPage
             Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
         }),
     ];
+
+    private static async Task GiveSiren(Visitor v, string siren)
+    {
+        await v.Open("/orientation/siren");
+        await v.Page.GetByLabel("Numéro SIREN").FillAsync(siren);
+        await v.Press("Demander à l’annuaire");
+    }
 
     private static async Task AskWho(Visitor v, string commune)
     {

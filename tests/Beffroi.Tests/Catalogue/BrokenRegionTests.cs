@@ -38,6 +38,22 @@ public sealed class BrokenRegionTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_directory_answers_names_facts_that_exist_and_values_that_they_take()
+    {
+        Copy();
+        Change("prefill.yaml", "fait: effectif", "fait: efectif");
+        Change("prefill.yaml", "valeur: fondation", "valeur: fondations");
+        Change("prefill.yaml", "champ: commune_siege", "champ: commune_du_siege");
+
+        var (code, output, errors) = await Run("schemes", "check");
+
+        Assert.Equal(1, code);
+        Assert.Contains("BEF-R012 unknown fact « efectif » of the applicant; did you mean « effectif »?", output + errors, StringComparison.Ordinal);
+        Assert.Contains("BEF-R016 « fondations »", (output + errors).Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("did you mean « commune_siege »?", output + errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_whole_folder_is_right()
     {
         Copy();

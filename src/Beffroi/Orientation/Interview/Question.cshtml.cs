@@ -1,4 +1,5 @@
 using Beffroi.Catalogue;
+using Beffroi.Orientation.Prefill;
 using Beffroi.Orientation.UseCounts;
 using Beffroi.Rules;
 using Beffroi.Territories;
@@ -12,7 +13,8 @@ namespace Beffroi.Orientation.Interview;
 [AllowAnonymous]
 [ResponseCache(NoStore = true)]
 internal sealed class QuestionModel(
-    SchemeCatalogue catalogue, Interviewer interviewer, DraftCookie drafts, FrenchTerritories territories, RegionClock clock, CountUse uses) : PageModel
+    SchemeCatalogue catalogue, Interviewer interviewer, DraftCookie drafts, FrenchTerritories territories, RegionClock clock, CountUse uses,
+    PrefillWords prefill) : PageModel
 {
     public const string ToResults = "resultats";
 
@@ -26,6 +28,12 @@ internal sealed class QuestionModel(
     public InterviewState State { get; private set; } = null!;
 
     public string? Why { get; private set; }
+
+    /// <summary>What the directory of enterprises told for this question; null when the answer is the person's own.</summary>
+    public ToldAnswer? Told { get; private set; }
+
+    /// <summary>Whether to say, at the very start, that a SIREN can answer some questions.</summary>
+    public bool OffersPrefill => prefill.IsOn && State.Draft.IsEmpty;
 
     public IReadOnlyList<string> Chosen { get; private set; } = [];
 
@@ -97,6 +105,9 @@ internal sealed class QuestionModel(
 
     private Fact? Find(string? id) => id is not null && catalogue.Fact(id) is { Answerer: Answerer.Applicant } fact ? fact : null;
 
+    /// <summary>Where the answer can be kept as it is; null while it is still too vague to settle what the question is for.</summary>
+    public string? KeepAddress => State.NextFact == Fact ? null : Return == ToResults ? "/orientation/resultats" : "/orientation";
+
     private RedirectResult GoOn(InterviewState state) =>
         Redirect(state.NextFact is { } next ? $"/orientation/{next.Id}" : "/orientation/resultats");
 
@@ -105,6 +116,7 @@ internal sealed class QuestionModel(
         (Fact, Form) = (fact, new QuestionForm(fact, territories));
         var isNext = State.NextFact == fact;
         Why = isNext ? State.Next!.Why : WhyOf(fact);
+        Told = prefill.Told(State.Draft, State.Profile, fact);
         var visited = State.Draft.Visited;
         var at = visited.Contains(fact.Id) ? visited.TakeWhile(v => v != fact.Id).Count() : visited.Count;
         Number = at + 1;

@@ -59,6 +59,7 @@ internal sealed class QuestionForm(Fact fact, FrenchTerritories territories)
         {
             null => [],
             JsonArray { Count: 0 } when IsSeveral => [NoneValue],
+            JsonObject atLeast when IsSeveral => [.. (atLeast["includes"] as JsonArray ?? []).Select(v => v!.GetValue<string>())],
             JsonArray several when IsSeveral => [.. several.Select(v => v!.GetValue<string>())],
             JsonArray { Count: 2 } range when TakesNumber => [.. Ready(range)],
             JsonValue value when TakesNumber => [.. Ready(value)],

@@ -1,6 +1,7 @@
 using Beffroi.Catalogue;
 using Beffroi.Orientation.Contract;
 using Beffroi.Orientation.Interview;
+using Beffroi.Orientation.Prefill;
 using Beffroi.Orientation.Resumes;
 using Beffroi.Orientation.UseCounts;
 using Beffroi.Rules;
@@ -14,7 +15,8 @@ namespace Beffroi.Orientation.Results;
 [AllowAnonymous]
 [ResponseCache(NoStore = true)]
 internal sealed class ResultsModel(
-    SchemeCatalogue catalogue, Interviewer interviewer, DraftCookie drafts, Contacts contacts, SaveResume save, RegionClock clock, CountUse uses)
+    SchemeCatalogue catalogue, Interviewer interviewer, DraftCookie drafts, Contacts contacts, SaveResume save, RegionClock clock, CountUse uses,
+    PrefillWords prefill)
     : PageModel
 {
     public ResultsView View { get; private set; } = null!;
@@ -47,10 +49,12 @@ internal sealed class ResultsModel(
         View = new ResultsView(state.Answer, state.Profile, catalogue, contacts)
         {
             Situation = [.. state.Draft.Visited.Select(catalogue.Fact).OfType<Fact>().OrderBy(f => f.Index)
-                .Select(f => new SituationLine(f, SchemeCatalogue.Describe(f, state.Profile), !state.Draft.Skipped.Contains(f.Id)))],
+                .Select(f => new SituationLine(f, SchemeCatalogue.Describe(f, state.Profile), !state.Draft.Skipped.Contains(f.Id),
+                    prefill.OriginOf(state.Draft, f)))],
             Next = state.Next,
             NextFact = state.NextFact,
             CanChange = true,
+            OffersPrefill = prefill.IsOn,
         };
         return state;
     }

@@ -4,7 +4,8 @@ using Beffroi.Rules;
 namespace Beffroi.Orientation.Results;
 
 /// <summary>One fact of the situation, with the address where it can be changed.</summary>
-internal sealed record SituationLine(Fact Fact, string Value, bool IsKnown);
+/// <param name="Origin">Where the answer comes from, when it is not the person's own.</param>
+internal sealed record SituationLine(Fact Fact, string Value, bool IsKnown, string? Origin = null);
 
 /// <summary>What a page of results shows: of a person's answers, or of an example.</summary>
 internal sealed class ResultsView(OrientationAnswer answer, Profile profile, SchemeCatalogue catalogue, Contacts contacts)
@@ -29,6 +30,9 @@ internal sealed class ResultsView(OrientationAnswer answer, Profile profile, Sch
 
     /// <summary>Whether facts lead to their question.</summary>
     public bool CanChange { get; init; }
+
+    /// <summary>Whether a SIREN may answer some more questions.</summary>
+    public bool OffersPrefill { get; init; }
 
     public Contact Authority => contacts.OfRegion();
 
