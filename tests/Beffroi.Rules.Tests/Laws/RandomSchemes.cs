@@ -23,6 +23,7 @@ internal sealed class RandomSchemes(Random random)
             Acronym = name,
             Name = name,
             Tagline = name,
+            Shelf = null,
             Pillar = Pillar.Funding,
             Stages = [],
             Audiences = [],
