@@ -44,7 +44,8 @@ public static class CatalogueReader
         var ids = files.Select(f => Path.GetFileNameWithoutExtension(f)!).ToHashSet(StringComparer.Ordinal);
         var regionReader = regionRoot is null ? null : new RegionReader(regionRoot, diagnostics);
         var audiences = regionReader?.Audiences.Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
-        var reader = new SchemeReader(vocabulary, regionReader?.Groups ?? new Dictionary<string, IReadOnlyList<string>>(), ids, audiences, diagnostics);
+        var reader = new SchemeReader(vocabulary, regionReader?.Groups ?? new Dictionary<string, IReadOnlyList<string>>(), ids, audiences,
+            regionReader?.Shelves ?? [], diagnostics);
         var schemes = new List<Scheme>();
         foreach (var file in files)
         {

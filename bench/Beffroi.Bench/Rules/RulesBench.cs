@@ -36,10 +36,10 @@ internal sealed class RulesBench
     /// <exception cref="BenchFailedException">The peers disagree.</exception>
     public IReadOnlyList<Row> Run(Action<string> tell)
     {
-        // In the order of the hand-written answers; a scheme added to the Region must be written by hand too.
-        if (catalogue.Schemes.Count != TenSchemes.Ids.Length || TenSchemes.Ids.Any(id => catalogue.Scheme(id) is null))
+        // In the order of the hand-written answers; the Region's other schemes have no peer by hand.
+        if (TenSchemes.Ids.Where(id => catalogue.Scheme(id) is null).ToList() is { Count: > 0 } missing)
         {
-            throw new BenchFailedException($"The catalogue is not the ten schemes written by hand: {string.Join(", ", catalogue.Schemes)}.");
+            throw new BenchFailedException($"The catalogue lacks schemes written by hand: {string.Join(", ", missing)}.");
         }
         List<Scheme> schemes = [.. TenSchemes.Ids.Select(id => catalogue.Scheme(id)!)];
         tell("comparing answers");
@@ -107,8 +107,8 @@ internal sealed class RulesBench
         var passes = Enumerable.Range(0, 11).Select(_ => states.ConvertAll(s => Time(() => catalogue.Orient(s)))).Skip(2).ToList();
         double[] times = [.. states.Select((_, i) => passes.Select(p => p[i]).Median() / 1000)];
         var (median, p95, worst) = (times.Median(), times.Percentile(0.95), times.Max());
-        return Row.Below(Area, "next question of ten schemes, p95", p95, 1, "ms",
-            $"with the ten answers it rests on; {states.Count} states of interviews; p50 {median:0.00}, worst {worst:0.00} ms")
+        return Row.Below(Area, "next question of the catalogue, p95", p95, 1, "ms",
+            $"with the {catalogue.Schemes.Count} answers it rests on; {states.Count} states of interviews; p50 {median:0.00}, worst {worst:0.00} ms")
             with
         { Figures = new Dictionary<string, double>(StringComparer.Ordinal) { ["p50 ms"] = median, ["p95 ms"] = p95, ["worst ms"] = worst } };
     }

@@ -1,7 +1,7 @@
 namespace Beffroi.Rules;
 
 /// <summary>Reads <c>critères</c>: conditions of four forms, with their texts.</summary>
-internal sealed class CriteriaReader(IScope scope, SourceReader sources, Diagnostics diagnostics)
+internal sealed class CriteriaReader(IScope scope, SourceReader sources, IReadOnlySet<string> schemeIds, Diagnostics diagnostics)
 {
     private static readonly string[] Forms = ["si", "toutes", "une_au_moins", "appréciation"];
 
@@ -26,10 +26,27 @@ internal sealed class CriteriaReader(IScope scope, SourceReader sources, Diagnos
                 sources.Named(entry, "appui", required: false),
                 sources.FirmnessOf(entry, named),
                 entry.OptionalText("interprétation"),
-                entry.OptionalText("sinon")));
+                entry.OptionalText("sinon"))
+            {
+                Elsewhere = [.. entry.Maps("ailleurs").Select(Elsewhere)],
+            });
             entry.Close();
         }
         return criteria;
+    }
+
+    private Elsewhere Elsewhere(YamlMap map)
+    {
+        foreach (var node in map.List("dispositifs"))
+        {
+            if (map.TextOf(node) is { } id && !schemeIds.Contains(id))
+            {
+                diagnostics.Add(node.Place, DiagnosticCodes.UnknownScheme, $"no scheme « {id} »", Suggestion.For(id, schemeIds));
+            }
+        }
+        var elsewhere = new Elsewhere(new Statement(map.Text("texte"), sources.Named(map, "source")), map.Texts("dispositifs"));
+        map.Close();
+        return elsewhere;
     }
 
     private Condition Condition(YamlMap entry)

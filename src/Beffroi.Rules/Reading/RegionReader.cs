@@ -9,6 +9,8 @@ internal sealed class RegionReader(YamlMap map, Diagnostics diagnostics)
 
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Groups { get; } = ReadGroups(map.Map("groupes"));
 
+    public IReadOnlyList<Shelf> Shelves { get; } = [.. map.Maps("rayons").Select(ReadShelf)];
+
     public IReadOnlyList<RegionAudience> Audiences { get; } = [.. map.Maps("publics").Select(ReadAudience)];
 
     public Region Read(Vocabulary vocabulary, IReadOnlyCollection<string> schemes)
@@ -27,6 +29,10 @@ internal sealed class RegionReader(YamlMap map, Diagnostics diagnostics)
         {
             CheckNames("groupes", group.Value, schemes);
         }
+        foreach (var repeated in Shelves.GroupBy(s => s.Id, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            diagnostics.Add(map.Find("rayons")!.Place, DiagnosticCodes.RepeatedId, $"the shelf « {repeated.Key} » is repeated");
+        }
         var region = new Region
         {
             Id = map.Text("région"),
@@ -41,6 +47,7 @@ internal sealed class RegionReader(YamlMap map, Diagnostics diagnostics)
             Roadmap = ReadRoadmap(),
             Order = Order,
             Groups = Groups,
+            Shelves = Shelves,
             Audiences = Audiences,
             Examples = [.. map.Maps("exemples").Select(m => ReadExample(m, vocabulary))],
             LargerEnterprises = ReadNote(vocabulary),
@@ -65,6 +72,13 @@ internal sealed class RegionReader(YamlMap map, Diagnostics diagnostics)
             groups[entry.Key.Value] = map!.Texts(entry.Key.Value);
         }
         return groups;
+    }
+
+    private static Shelf ReadShelf(YamlMap map)
+    {
+        var shelf = new Shelf(map.Text("id"), map.Text("libellé"), map.OptionalText("texte"), map.Flag("local"));
+        map.Close();
+        return shelf;
     }
 
     private static RegionAudience ReadAudience(YamlMap map)

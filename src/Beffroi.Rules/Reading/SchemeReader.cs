@@ -3,7 +3,7 @@ namespace Beffroi.Rules;
 /// <summary>Reads one file of <c>schemes/</c>.</summary>
 internal sealed class SchemeReader(
     Vocabulary vocabulary, IReadOnlyDictionary<string, IReadOnlyList<string>> groups, IReadOnlySet<string> schemeIds,
-    IReadOnlySet<string>? audiences, Diagnostics diagnostics)
+    IReadOnlySet<string>? audiences, IReadOnlyList<Shelf> shelves, Diagnostics diagnostics)
 {
     private static readonly Dictionary<string, CumulationScope> Scopes = new(StringComparer.Ordinal)
     {
@@ -64,6 +64,7 @@ internal sealed class SchemeReader(
             Acronym = map.Text("sigle"),
             Name = map.Text("nom"),
             Tagline = map.Text("accroche"),
+            Shelf = ShelfOf(map),
             Pillar = map.Choice("levier", Pillars, Pillar.Funding),
             Stages = Names(map, "stades", Stages),
             Audiences = AudiencesOf(map),
@@ -103,6 +104,12 @@ internal sealed class SchemeReader(
     private List<string> AudiencesOf(YamlMap map) =>
         [.. audiences is null ? map.Texts("publics") : Names(map, "publics", audiences.ToDictionary(a => a, StringComparer.Ordinal))];
 
+    /// <summary>The first shelf, unless the scheme names another; not checked when <c>region.yaml</c>, which names them, could not be read.</summary>
+    private Shelf? ShelfOf(YamlMap map) =>
+        audiences is null && map.Has("rayon") ? null
+        : map.Choice("rayon", shelves.DistinctBy(s => s.Id).ToDictionary(s => s.Id, s => (Shelf?)s, StringComparer.Ordinal),
+            shelves is [var first, ..] ? first : null, required: false);
+
     private Circuit Circuit(YamlMap scheme, IReadOnlyList<SchemeVersion> versions)
     {
         scheme.Require("circuit");
@@ -127,7 +134,7 @@ internal sealed class SchemeReader(
         var faultsBefore = diagnostics.Count;
         var sources = SourceReader.ReadAll(map.Map("sources"), diagnostics);
         var closed = map.Map("fermé") is { } fermé ? Closure(fermé, sources) : null;
-        var criteria = new CriteriaReader(vocabulary, sources, diagnostics).Read(map, "critères");
+        var criteria = new CriteriaReader(vocabulary, sources, schemeIds, diagnostics).Read(map, "critères");
         var amounts = new AmountReader(vocabulary, sources, kind, diagnostics);
         var amount = amounts.Read(map, "montant");
         var keepsCriteria = closed is not null && before is not null && criteria.Count == 0;
@@ -184,7 +191,7 @@ internal sealed class SchemeReader(
         {
             if (replaced.Has("critères"))
             {
-                var news = new CriteriaReader(vocabulary, sources, diagnostics).Read(replaced, "critères");
+                var news = new CriteriaReader(vocabulary, sources, schemeIds, diagnostics).Read(replaced, "critères");
                 foreach (var stray in news.Where(n => body.Criteria.All(c => c.Id != n.Id)))
                 {
                     diagnostics.Add(replaced.Place, DiagnosticCodes.Replacement, $"no criterion « {stray.Id} » to replace",

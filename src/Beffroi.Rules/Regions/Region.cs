@@ -34,6 +34,9 @@ public sealed class Region
 
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Groups { get; init; }
 
+    /// <summary>How the catalogue is laid out, the Region's own schemes first; empty when it has one list.</summary>
+    public required IReadOnlyList<Shelf> Shelves { get; init; }
+
     /// <summary>The doors of the home page, one per audience.</summary>
     public required IReadOnlyList<RegionAudience> Audiences { get; init; }
 
@@ -50,6 +53,11 @@ public sealed record RegionContact(string? Email, string? Phone, string? Site, S
 public sealed record RegionRoadmap(string Title, string Period, string? Url, Source Source);
 
 public sealed record RegionAudience(string Id, string Label, string Text, IReadOnlyList<RegionLink> Links, Source Source);
+
+/// <summary>Schemes that are shown together.</summary>
+/// <param name="Text">A sentence under the label; null when none is due.</param>
+/// <param name="IsLocal">Each of its schemes is for a part of the Region: elsewhere, one line says so.</param>
+public sealed record Shelf(string Id, string Label, string? Text, bool IsLocal);
 
 public sealed record RegionLink(string Label, string Address);
 

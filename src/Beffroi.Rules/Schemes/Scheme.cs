@@ -30,6 +30,9 @@ public sealed class Scheme
     /// <summary>What it is for, after the acronym: « lancer une nouvelle activité ».</summary>
     public required string Tagline { get; init; }
 
+    /// <summary>Where the catalogue shows it; null when the Region has no shelves.</summary>
+    public required Shelf? Shelf { get; init; }
+
     public required Pillar Pillar { get; init; }
 
     public required IReadOnlyList<LifeStage> Stages { get; init; }
@@ -115,6 +118,10 @@ public sealed record Framework(string? Vote, string? Deliberation, string? AidRe
 /// <param name="Id">Null for the body.</param>
 public sealed record TextReading(string? Id, string Label, IReadOnlyList<Source> Sources, IReadOnlyList<Criterion> Criteria, AmountRule? Amount);
 
+/// <summary>Where to turn when a criterion refuses.</summary>
+/// <param name="Schemes">Ids of schemes of the catalogue that the sentence speaks of.</param>
+public sealed record Elsewhere(Statement Statement, IReadOnlyList<string> Schemes);
+
 /// <summary>One condition, with the sentence and the text it comes from.</summary>
 public sealed record Criterion(
     string Id,
@@ -126,6 +133,9 @@ public sealed record Criterion(
     string? Interpretation,
     string? Remedy)
 {
+    /// <summary>What other policies offer to whom it refuses, as the texts say.</summary>
+    public IReadOnlyList<Elsewhere> Elsewhere { get; init; } = [];
+
     /// <summary>« Fiche annexée, l. 1207 ».</summary>
     public string Citation => string.Join(" ; ", Sources.Select(s => s.Citation));
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Beffroi.Catalogue.Api;
+using Beffroi.Catalogue.Beyond;
 using Beffroi.Catalogue.CommandLine;
 using Beffroi.Catalogue.Define;
 using Beffroi.Catalogue.Publications;
@@ -25,6 +26,7 @@ internal static class CatalogueModule
         services.AddSingleton<RegionClock>();
         services.AddSingleton<StandingAnswers>();
         services.AddRegionFile<GlossaryFile, Glossary>(file => file.Glossary);
+        services.AddRegionFile<BeyondFile, BeyondRegion>(file => file.Content);
         services.AddRegionFile<InconsistenciesFile, Inconsistencies>(file => file.Inconsistencies);
         services.AddScoped<PublicationsDb>();
         services.AddStartStep<PublishCatalogue>();

@@ -59,7 +59,7 @@ public static class SchemeWords
         Availability.Closed => "Fermé",
         Availability.Upcoming => "À venir",
         Availability.Exhausted => "Enveloppe épuisée",
-        Availability.Unknown => "Inconnue",
+        Availability.Unknown => "Ouverture à vérifier",
         _ => throw new ArgumentOutOfRangeException(nameof(availability), availability, null),
     };
 

@@ -45,7 +45,7 @@ internal sealed record Persona(IReadOnlyDictionary<string, string[]> Answers)
 
     public static Persona ScopInSaintQuentin => Anyone.With(
             ("nature_demandeur", "Une structure qui existe"), ("forme_juridique", "SCOP"), ("effectif", "6"), ("date_creation", MonthsAgo(38)),
-            ("division_naf", "10"), ("stade", "Développement"), ("etp_crees", "1 ETP ou plus"), ("etp_cdi", "1 ETP ou plus"),
+            ("division_naf", "10"), ("stade", "Développement"), ("etp_crees", "1 ETP ou plus"), ("etp_cdi", "De 1 à moins de 2 ETP"),
             ("depenses_fonctionnement", "45000"), ("depenses_investissement", "30000"), ("duree_projet_mois", "24 mois ou moins"))
         .With("commune", "Saint-Quentin", "Saint-Quentin")
         .With("projet", "Investir", "Développer un service nouveau pour un besoin social peu ou mal satisfait");
@@ -62,7 +62,7 @@ internal sealed record Persona(IReadOnlyDictionary<string, string[]> Answers)
     public static Persona ScicInRouen => ScicInLens.With(("commune", "Rouen"));
 
     public static Persona EnterpriseInDifficulty => ScicInLens.With(
-        ("commune", "Maubeuge"), ("date_creation", MonthsAgo(60)), ("effectif", "De 1 à 9"), ("stade", "Consolidation"),
+        ("commune", "Maubeuge"), ("date_creation", MonthsAgo(60)), ("effectif", "De 4 à 9"), ("stade", "Consolidation"),
         ("projet", NoneOfThem), ("etp_crees", "Aucun"), ("exercices_en_perte", "Deux"), ("degradation_fonds_propres", "Oui"),
         ("perte_financement_ou_marche", "Oui"), ("avance_demandee", "20000"));
 

@@ -54,6 +54,7 @@ internal sealed class RandomSchemes(Random random, string? often = null)
             Acronym = name,
             Name = name,
             Tagline = name,
+            Shelf = null,
             Pillar = Pillar.Funding,
             Stages = [],
             Audiences = [],

@@ -83,6 +83,7 @@ public sealed class DiagnosticsTests
     [InlineData(Emploi, "source: pret.feuille", "source: prett.feuille", "prett.feuille", "BEF-R023 unknown source « prett.feuille »", "did you mean « pret »?")]
     [InlineData(Emploi, "        source: page\n", "        source: page\n        fiabilité: officielle\n", "officielle", "BEF-R024 « fiabilité » may only lower that of the texts", null)]
     [InlineData(Emploi, "{ avec: conseil,", "{ avec: conseill,", "{ avec", "BEF-R025 « conseill » is neither a scheme nor a group", "did you mean « conseil »?")]
+    [InlineData(Conseil, "      - id: duree\n", "      - id: duree\n        ailleurs: [ { texte: Voir, source: feuille, dispositifs: [prets] } ]\n", "prets", "BEF-R025 no scheme « prets »", "did you mean « pret »?")]
     [InlineData(Pret, "dispositif: pret", "dispositif: prets", "dispositif", "BEF-R025 « prets » stands in pret.yaml: « dispositif » is the name of the file", null)]
     [InlineData(Region, "aides: [emploi, pret]", "aides: [emplois, pret]", "{ aides", "BEF-R025 no scheme « emplois »", "did you mean « emploi »?")]
     [InlineData(Region, "ordre: [emploi, conseil, pret]", "ordre: [emploi, conseil]", "[emploi", "BEF-R025 the scheme « pret » has no place in « ordre »", null)]

@@ -260,4 +260,28 @@ public sealed class FoldersTests
         using var folder = RegionFolder.Small().Replace("region.yaml", "faits: { forme: scic, commune: \"62498\" }", "faits: { forme: scic, commune: \"99999\" }");
         Assert.Contains("BEF-R027 /facts/commune ", Assert.Single(folder.Faults()), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Shelves_lay_out_the_catalogue_and_the_first_is_where_a_scheme_stands()
+    {
+        using var folder = Shelved("rayon: ailleurs");
+        var schemes = folder.ReadSound().Schemes;
+        Assert.Equal(["emploi ici", "conseil ici", "pret ailleurs"], schemes.Select(s => $"{s.Id} {s.Shelf!.Id}"));
+        Assert.Equal([false, false, true], schemes.Select(s => s.Shelf!.IsLocal));
+        using var plain = RegionFolder.Small();
+        Assert.All(plain.ReadSound().Schemes, s => Assert.Null(s.Shelf));
+    }
+
+    [Theory]
+    [InlineData("rayon: ailleur", "{ id: ailleurs,", "BEF-R008 « ailleur » is not one of ici, ailleurs; did you mean « ailleurs »?")]
+    [InlineData("rayon: ici", "{ id: ici,", "BEF-R020 the shelf « ici » is repeated")]
+    public void A_shelf_that_is_not_one_or_stands_twice_is_told(string scheme, string second, string told)
+    {
+        using var folder = Shelved(scheme).Replace("region.yaml", "{ id: ailleurs,", second);
+        Assert.Contains(told, Assert.Single(folder.Faults()), StringComparison.Ordinal);
+    }
+
+    private static RegionFolder Shelved(string scheme) => RegionFolder.Small()
+        .Replace("region.yaml", "ordre: ", "rayons: [ { id: ici, libellé: Ici }, { id: ailleurs, libellé: Ailleurs, texte: Plus loin, local: true } ]\nordre: ")
+        .Replace("schemes/pret.yaml", "nom: Prêt\n", $"nom: Prêt\n{scheme}\n");
 }

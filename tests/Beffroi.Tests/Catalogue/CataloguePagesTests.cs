@@ -11,11 +11,13 @@ public sealed class CataloguePagesTests(Sites sites) : IClassFixture<Sites>
     [Theory, OnBothDatabases]
     public async Task The_list_shows_every_scheme_and_the_matrix(DatabaseKind database)
     {
+        var all = (await sites.On(database)).Services.GetRequiredService<SchemeCatalogue>().Schemes;
+
         var page = await Open(database, "/dispositifs");
 
         Assert.Equal("Les dispositifs", page.Heading);
-        Assert.Contains("Dix dispositifs.", page.Text, StringComparison.Ordinal);
-        Assert.Equal(10, page.Document.QuerySelectorAll("article h3 a, .b-entry h3 a").Length);
+        Assert.Equal(French.Capital($"{SchemeWords.InLetters(all.Count)} dispositifs"), page.Document.GetElementById("resultats")!.TextContent.Trim());
+        Assert.Equal(all.Select(s => s.Address()), Entries(page));
         Assert.Equal("/dispositifs/dasess", page.Document.QuerySelector(".b-frame tbody tr:nth-child(2) td:last-child a")!.GetAttribute("href"));
     }
 
@@ -26,8 +28,10 @@ public sealed class CataloguePagesTests(Sites sites) : IClassFixture<Sites>
 
         var found = await page.Fill("Levier", "conseil").Fill("Stade de vie", "consolidation").Press("Filtrer");
 
-        Assert.Contains("Un dispositif sur dix.", found.Text, StringComparison.Ordinal);
-        Assert.StartsWith("Un dispositif sur dix", found.Title, StringComparison.Ordinal);
+        var all = (await sites.On(database)).Services.GetRequiredService<SchemeCatalogue>().Schemes;
+        var count = $"Un dispositif sur {SchemeWords.InLetters(all.Count)}";
+        Assert.Equal(count, found.Document.GetElementById("resultats")!.TextContent.Trim());
+        Assert.StartsWith(count, found.Title, StringComparison.Ordinal);
         Assert.Equal(["/dispositifs/dla"], Entries(found));
     }
 
@@ -35,12 +39,78 @@ public sealed class CataloguePagesTests(Sites sites) : IClassFixture<Sites>
     public async Task The_number_beside_a_filter_is_what_it_gives(DatabaseKind database)
     {
         var page = await Open(database, "/dispositifs?levier=financement");
-        foreach (var option in page.Document.QuerySelectorAll("select[name=stade] option").Skip(1))
+        foreach (var filter in (string[])["stade", "public", "instrument"])
         {
-            var found = await Open(database, $"/dispositifs?levier=financement&stade={option.GetAttribute("value")}");
+            var options = page.Document.QuerySelectorAll($"select[name={filter}] option").Skip(1).ToList();
+            Assert.NotEmpty(options);
+            foreach (var option in options)
+            {
+                var found = await Open(database, $"/dispositifs?levier=financement&{filter}={option.GetAttribute("value")}");
 
-            Assert.EndsWith($"({Entries(found).Count})", option.TextContent.Trim(), StringComparison.Ordinal);
+                Assert.EndsWith($"({Entries(found).Count})", option.TextContent.Trim(), StringComparison.Ordinal);
+            }
         }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_instrument_narrows_the_list_without_script(DatabaseKind database)
+    {
+        var page = await Open(database, "/dispositifs");
+
+        Assert.Equal(["/dispositifs/dasess"], Entries(await page.Fill("Instrument", "avance-remboursable").Press("Filtrer")));
+        Assert.Contains("/dispositifs/guid-asso", Entries(await page.Fill("Instrument", "accompagnement").Press("Filtrer")));
+        var grants = Entries(await page.Fill("Instrument", "subvention").Press("Filtrer"));
+        var investment = Entries(await page.Fill("Instrument", "subvention-d-investissement").Press("Filtrer"));
+        Assert.Contains("/dispositifs/inv-ess", investment);
+        Assert.DoesNotContain("/dispositifs/busin-ess", investment);
+        Assert.Subset(grants.ToHashSet(), investment.ToHashSet());
+        Assert.DoesNotContain("/dispositifs/dla", grants);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_roadmap_comes_first_then_what_is_open_then_what_is_near(DatabaseKind database)
+    {
+        var page = await Open(database, "/dispositifs");
+
+        Assert.Equal(["feuille_de_route", "ouverts", "proches"],
+            page.Document.QuerySelectorAll("section").Where(s => s.QuerySelector(".b-entry") is not null).Select(s => s.Id));
+        Assert.Equal("/dispositifs/aden", page.Document.QuerySelector("#ouverts .b-entry h3 a")!.GetAttribute("href"));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Aids_of_other_parts_of_the_Region_take_one_line(DatabaseKind database)
+    {
+        var roubaix = await Open(database, "/dispositifs?ou=Roubaix");
+        var amiens = await Open(database, "/dispositifs?ou=Amiens");
+
+        Assert.Contains("/dispositifs/entreprendre-autrement", Entries(roubaix));
+        Assert.DoesNotContain("/dispositifs/bethune-bruay-ess", Entries(roubaix));
+        Assert.DoesNotContain("/dispositifs/entreprendre-autrement", Entries(amiens));
+        Assert.Contains("Hors de votre territoire : 6 aides d’autres intercommunalités", amiens.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Equal("/dispositifs/entreprendre-autrement", amiens.Link("Entreprendre autrement").GetAttribute("href"));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Where_BUSINESS_refuses_a_field_the_page_says_what_other_policies_offer(DatabaseKind database)
+    {
+        var page = await Open(database, "/dispositifs/busin-ess");
+
+        var elsewhere = page.Document.QuerySelector("#critere-domaine + dd .b-elsewhere")!;
+        Assert.Contains("ont des politiques régionales", elsewhere.TextContent, StringComparison.Ordinal);
+        Assert.Contains("l. 689", elsewhere.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Equal(["/dispositifs/creap-2", "/dispositifs/guid-asso"], elsewhere.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Beyond_the_Region_each_offer_has_its_text_and_no_verdict(DatabaseKind database)
+    {
+        var page = await (await Open(database, "/dispositifs")).Go("Voir les autres appuis");
+
+        Assert.Equal("Au-delà de la Région", page.Heading);
+        var offers = page.Document.QuerySelectorAll(".b-dl dd");
+        Assert.NotEmpty(offers);
+        Assert.All(offers, o => Assert.Matches(@"\((officielle|secondaire), lue le \d", o.QuerySelector(".b-source")!.TextContent));
+        Assert.DoesNotContain("éligible", page.Text, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory, OnBothDatabases]

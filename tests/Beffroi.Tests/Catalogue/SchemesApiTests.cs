@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using Beffroi.Catalogue;
+using Beffroi.Rules;
 using Beffroi.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Beffroi.Tests.Catalogue;
 
@@ -11,13 +14,16 @@ public sealed class SchemesApiTests(Sites sites) : IClassFixture<Sites>
     {
         var list = await Json(database, "/api/v1/schemes");
 
-        Assert.Equal(["busin-ess", "inv-ess", "inso", "cote", "tzcld", "tess", "acc-ess", "fidess", "dasess", "dla"],
+        var catalogue = (await sites.On(database)).Services.GetRequiredService<SchemeCatalogue>();
+        Assert.Equal(["busin-ess", "inv-ess", "inso", "cote", "tzcld", "tess", "acc-ess", "fidess", "dasess", "dla"], catalogue.OwnSchemes().Select(s => s.Id));
+        Assert.Equal(catalogue.Region.Order,
             list.GetProperty("schemes").EnumerateArray().Select(s => s.GetProperty("id").GetString()!));
         Assert.StartsWith("Simulation indicative", list.GetProperty("notice").GetString(), StringComparison.Ordinal);
         var first = list.GetProperty("schemes")[0];
         Assert.Equal("funding", first.GetProperty("pillar").GetString());
         Assert.Equal("deposit", first.GetProperty("circuit").GetString());
         Assert.Equal("open", first.GetProperty("availability").GetString());
+        Assert.Equal("feuille_de_route", first.GetProperty("shelf").GetString());
     }
 
     [Theory, OnBothDatabases]
@@ -31,6 +37,9 @@ public sealed class SchemesApiTests(Sites sites) : IClassFixture<Sites>
             .First(c => c.GetProperty("id").GetString() == "aide_emergence");
         Assert.Equal("secondary", criterion.GetProperty("firmness").GetString());
         Assert.Equal("applicant", criterion.GetProperty("decided_by").GetString());
+        var elsewhere = version.GetProperty("readings")[0].GetProperty("criteria").EnumerateArray()
+            .First(c => c.GetProperty("id").GetString() == "domaine").GetProperty("elsewhere");
+        Assert.Equal(["creap-2", "guid-asso"], elsewhere[2].GetProperty("schemes").EnumerateArray().Select(s => s.GetString()!));
         Assert.Equal(JsonValueKind.Null, version.GetProperty("documents").ValueKind);
     }
 

@@ -12,7 +12,8 @@ public sealed class InterviewTests(Sites sites) : IClassFixture<Sites>
 
         var page = await Page.Open(visitor, "/orientation");
         Assert.Equal("Qui porte le projet ?", page.Heading.Replace('\u00A0', ' ').Replace('\u202F', ' '));
-        page = await page.Choose("Une intercommunalité").Press("Continuer");
+        await page.Choose("Une intercommunalité").Press("Continuer");
+        page = await Page.Open(visitor, "/orientation/commune");
         page = await page.Fill("Dans quelle commune", "Amiens 80").Press("Continuer");
         page = await AnswerUnknownUntilResults(page, visitor);
 
@@ -155,6 +156,34 @@ public sealed class InterviewTests(Sites sites) : IClassFixture<Sites>
 
         var taken = await (await Page.Open(visitor, "/orientation/exemples/1")).Press("Partir de cet exemple");
         Assert.Equal("/orientation/resultats", taken.Address);
+    }
+
+    [Fact]
+    public async Task Aids_of_other_parts_of_the_Region_take_one_line_of_the_results()
+    {
+        var visitor = await Visitor(DatabaseKind.Sqlite);
+
+        var page = await Page.Open(visitor, "/orientation/exemples/1");
+
+        var folded = page.Document.QuerySelector("section[aria-labelledby=hors-territoire]")!;
+        Assert.Equal("Hors de votre territoire", folded.QuerySelector("h2")!.TextContent);
+        Assert.Equal("/dispositifs/bethune-bruay-ess", page.Link("Béthune-Bruay ESS").GetAttribute("href"));
+        Assert.DoesNotContain(page.Document.QuerySelectorAll("article h3"), h => h.TextContent.Contains("Béthune-Bruay", StringComparison.Ordinal));
+        Assert.Equal("/au-dela", page.Link("banques, finance solidaire").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_cultural_project_that_BUSINESS_refuses_is_told_what_other_policies_offer()
+    {
+        var visitor = await Visitor(DatabaseKind.Sqlite);
+        await (await Page.Open(visitor, "/orientation/exemples/1")).Press("Partir de cet exemple");
+        await (await Page.Open(visitor, "/orientation/domaine?retour=resultats")).Choose("La culture").Press("Continuer");
+
+        var page = await Page.Open(visitor, "/orientation/resultats");
+
+        var refused = page.Document.QuerySelector("#busin-ess .b-elsewhere")!;
+        Assert.Contains("ont des politiques régionales", refused.TextContent, StringComparison.Ordinal);
+        Assert.Contains("/dispositifs/guid-asso", refused.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
     }
 
     private async Task<HttpClient> Visitor(DatabaseKind database) => (await sites.On(database)).NewVisitor();

@@ -3,7 +3,9 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Beffroi.Rules;
 using Beffroi.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Beffroi.Tests.Orientation;
 
@@ -23,7 +25,8 @@ public sealed class OrientationApiTests(Sites sites) : IClassFixture<Sites>
 
         Assert.Equal("2026-11-23", answer.GetProperty("date").GetString());
         Assert.StartsWith("sha256:", answer.GetProperty("catalogue").GetString(), StringComparison.Ordinal);
-        Assert.Equal(10, answer.GetProperty("schemes").GetArrayLength());
+        var catalogue = (await sites.On(DatabaseKind.Sqlite)).Services.GetRequiredService<SchemeCatalogue>();
+        Assert.Equal(catalogue.Region.Order, answer.GetProperty("schemes").EnumerateArray().Select(s => s.GetProperty("id").GetString()!));
         Assert.Contains("23 novembre 2026", answer.GetProperty("notice").GetString(), StringComparison.Ordinal);
         var business = Scheme(answer, "busin-ess");
         Assert.Equal("eligible", business.GetProperty("verdict").GetString());
@@ -84,6 +87,33 @@ public sealed class OrientationApiTests(Sites sites) : IClassFixture<Sites>
 
         Assert.All(answer.GetProperty("schemes").EnumerateArray(), s => Assert.Equal("ineligible", s.GetProperty("verdict").GetString()));
         Assert.All(answer.GetProperty("schemes").EnumerateArray(), s => Assert.Equal(JsonValueKind.Null, s.GetProperty("amount").ValueKind));
+    }
+
+    [Theory]
+    [InlineData("59512", "entreprendre-autrement")]
+    [InlineData("62427", "coup-d-pouce-ess")]
+    [InlineData("62160", "boulonnais-creation-ess")]
+    [InlineData("62119", "bethune-bruay-ess")]
+    public async Task A_local_aid_is_settled_everywhere_but_in_its_territory(string commune, string scheme)
+    {
+        var site = await sites.On(DatabaseKind.Sqlite);
+        var local = site.Services.GetRequiredService<SchemeCatalogue>().Schemes.Where(s => s.Shelf is { IsLocal: true }).Select(s => s.Id).ToList();
+
+        var answer = await Ask($$$"""{"facts":{"commune":"{{{commune}}}"}}""");
+
+        Assert.NotEqual("ineligible", Scheme(answer, scheme).GetProperty("verdict").GetString());
+        var territory = scheme.Split('-')[0];
+        Assert.All(local.Where(l => !l.StartsWith(territory, StringComparison.Ordinal)),
+            l => Assert.Equal("ineligible", Scheme(answer, l).GetProperty("verdict").GetString()));
+    }
+
+    [Fact]
+    public async Task A_local_authority_is_not_asked_about_aids_for_enterprises()
+    {
+        var answer = await Ask("""{"facts":{"nature_demandeur":"autre_collectivite","commune":"62160"}}""");
+
+        foreach (var scheme in (string[])["aden", "pass-cyber-investissement", "creap-2", "guid-asso", "boulonnais-creation-ess"])
+            Assert.Equal("ineligible", Scheme(answer, scheme).GetProperty("verdict").GetString());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Xml.Linq;
+using Beffroi.Catalogue;
 using Beffroi.PublicSite.Read;
 using Beffroi.Rules;
 using Beffroi.Tests.Harness;
@@ -13,7 +14,8 @@ public sealed class PublicPagesTests(Sites sites) : IClassFixture<Sites>
     public async Task Home_says_what_this_is_and_leads_somewhere(DatabaseKind database)
     {
         var site = await sites.On(database);
-        var region = site.Services.GetRequiredService<SchemeCatalogue>().Region;
+        var catalogue = site.Services.GetRequiredService<SchemeCatalogue>();
+        var region = catalogue.Region;
 
         var page = await site.Open("/");
 
@@ -21,7 +23,8 @@ public sealed class PublicPagesTests(Sites sites) : IClassFixture<Sites>
         for (var i = 0; i < region.Examples.Count; i++)
             Assert.NotNull(page.Document.QuerySelector($"a[href='/orientation/exemples/{i + 1}']"));
         Assert.Equal(4, page.Document.QuerySelectorAll(".b-doors > li").Length);
-        Assert.Contains("Dix dispositifs, quatre moments de la vie d’une entreprise", page.Text, StringComparison.Ordinal);
+        var own = French.Capital(SchemeWords.InLetters(catalogue.OwnSchemes().Count));
+        Assert.Contains($"{own} dispositifs, quatre moments de la vie d’une entreprise", page.Text, StringComparison.Ordinal);
     }
 
     [Theory, OnBothDatabases]
@@ -48,7 +51,7 @@ public sealed class PublicPagesTests(Sites sites) : IClassFixture<Sites>
     {
         var site = await sites.On(database);
         var links = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var from in (string[])["/", "/dispositifs", "/dispositifs/busin-ess", "/dispositifs/acc-ess", "/interlocuteurs", "/cadre", "/plan-du-site", "/nulle-part"])
+        foreach (var from in (string[])["/", "/dispositifs", "/dispositifs/busin-ess", "/dispositifs/acc-ess", "/au-dela", "/interlocuteurs", "/cadre", "/plan-du-site", "/nulle-part"])
         {
             var page = await site.Open(from);
             foreach (var link in page.Document.QuerySelectorAll("a[href]").Select(a => a.GetAttribute("href")!))

@@ -4,7 +4,7 @@ internal sealed record SchemeList(string Catalogue, DateOnly Date, IReadOnlyList
 
 internal sealed record SchemeSummary(
     string Id, string Acronym, string Name, string Tagline, string Pillar, IReadOnlyList<string> Stages, IReadOnlyList<string> Audiences,
-    string Kind, string Circuit, string Availability, DateOnly Version, string Url);
+    string Kind, string Circuit, string Availability, DateOnly Version, string Url, string? Shelf);
 
 internal sealed record SchemeDetail(
     string Catalogue, DateOnly Date, string Id, string Acronym, string Name, string Tagline, string Pillar, IReadOnlyList<string> Stages,
@@ -32,7 +32,10 @@ internal sealed record ReadingJson(string? Id, string? Label, IReadOnlyList<Crit
 
 internal sealed record CriterionJson(
     string Id, string Label, string Condition, string DecidedBy, string Firmness, string Source, string? Support, string? Interpretation,
-    string? Remedy, IReadOnlyList<string> Facts);
+    string? Remedy, IReadOnlyList<ElsewhereJson> Elsewhere, IReadOnlyList<string> Facts);
+
+/// <summary>Where to turn when a criterion refuses; ids of the schemes that the text speaks of.</summary>
+internal sealed record ElsewhereJson(string Text, string Source, IReadOnlyList<string> Schemes);
 
 /// <summary>What the texts allow when nothing is known of the applicant.</summary>
 internal sealed record AmountJson(decimal Min, decimal? Max, string Kind, IReadOnlyList<string> Assumptions, IReadOnlyList<AmountLineJson> Lines);

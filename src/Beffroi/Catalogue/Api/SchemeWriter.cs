@@ -11,7 +11,7 @@ internal static class SchemeWriter
 
     private static SchemeSummary Summary(Scheme s, DateOnly today) => new(
         s.Id, s.Acronym, s.Name, s.Tagline, Word(s.Pillar), Words(s.Stages), s.Audiences, Word(s.Kind), Word(s.Circuit.Mode),
-        Word(s.On(today).Availability.On(today)), s.On(today).From, s.Address());
+        Word(s.On(today).Availability.On(today)), s.On(today).From, s.Address(), s.Shelf?.Id);
 
     public static SchemeDetail Detail(SchemeCatalogue catalogue, Scheme s, DateOnly today)
     {
@@ -43,7 +43,8 @@ internal static class SchemeWriter
         [.. answer.Criteria.Select(a => new CriterionJson(
             a.Criterion.Id, a.Criterion.Label, SchemeCatalogue.Describe(a.Criterion.Condition), Word(a.DecidedBy), Word(a.Criterion.Firmness),
             a.Criterion.Citation, a.Criterion.Supports.Count == 0 ? null : Cite(a.Criterion.Supports), a.Criterion.Interpretation,
-            a.Criterion.Remedy, [.. a.Missing.Select(f => f.Id)]))],
+            a.Criterion.Remedy,
+            [.. a.Criterion.Elsewhere.Select(e => new ElsewhereJson(e.Statement.Text, Cite(e.Statement.Sources), e.Schemes))], [.. a.Missing.Select(f => f.Id)]))],
         answer.Amount is not { } amount ? null : new(
             amount.Min, amount.Max, Word(amount.Kind), amount.Assumptions,
             [.. amount.Lines.Select(l => new AmountLineJson(l.Label, l.Min, l.Max, Word(l.Kind), l.Working, Cite(l.Sources)))]));

@@ -12,7 +12,11 @@ namespace Beffroi.Catalogue.Browse;
 internal sealed class IndexModel(
     SchemeCatalogue catalogue, RegionClock clock, FrenchTerritories territories, StandingAnswers standing) : PageModel
 {
-    public SchemeFilter Filter { get; private set; } = new("", null, null, null);
+    private static readonly SchemeFilter Everything = new("", null, null, null, null);
+
+    public SchemeFilter Filter { get; private set; } = Everything;
+
+    private readonly IReadOnlyList<Instrument> instruments = Instrument.Of(catalogue.Schemes);
 
     public TypedPlace? Place { get; private set; }
 
@@ -24,27 +28,39 @@ internal sealed class IndexModel(
     /// <summary>Schemes that the other filters keep and the place refuses.</summary>
     public IReadOnlyList<(SchemeAnswer Answer, PlaceAnswer? Place)> OutOfReach { get; private set; } = [];
 
+    /// <summary>Schemes of other parts of the Region than the place.</summary>
+    public IReadOnlyList<Scheme> Elsewhere { get; private set; } = [];
+
     public Region Region => catalogue.Region;
 
     public IReadOnlyList<Scheme> All => catalogue.Schemes;
 
     public string Notice => Region.NoticeOn(clock.Today);
 
-    public bool IsFiltered => Filter != new SchemeFilter("", null, null, null) || Place is not null;
+    public bool IsFiltered => Filter != Everything || Place is not null;
 
     public string Count => Found.Count switch
     {
-        0 when OutOfReach.Count > 0 => $"Aucun dispositif ne vaut à {Typography.Typeset(Place!.Municipality!.Name)}.",
-        0 => "Aucun dispositif ne correspond.",
-        _ when Found.Count == All.Count => $"{French.Capital(SchemeWords.InLetters(All.Count))} dispositif{(All.Count > 1 ? "s" : "")}.",
-        1 => $"Un dispositif sur {SchemeWords.InLetters(All.Count)}.",
-        _ => $"{French.Capital(SchemeWords.InLetters(Found.Count))} dispositifs sur {SchemeWords.InLetters(All.Count)}.",
+        0 when OutOfReach.Count + Elsewhere.Count > 0 => $"Aucun dispositif ne vaut à {Typography.Typeset(Place!.Municipality!.Name)}",
+        0 => "Aucun dispositif ne correspond",
+        _ when Found.Count == All.Count => $"{French.Capital(SchemeWords.InLetters(All.Count))} dispositif{(All.Count > 1 ? "s" : "")}",
+        1 => $"Un dispositif sur {SchemeWords.InLetters(All.Count)}",
+        // In letters both, or neither.
+        _ when SchemeWords.InLetters(All.Count) == French.Number(All.Count) => $"{French.Number(Found.Count)} dispositifs sur {French.Number(All.Count)}",
+        _ => $"{French.Capital(SchemeWords.InLetters(Found.Count))} dispositifs sur {SchemeWords.InLetters(All.Count)}",
     };
+
+    /// <summary>What was found, by shelf; one without a name where the Region has no shelves.</summary>
+    public IEnumerable<(Shelf? Shelf, IReadOnlyList<(SchemeAnswer Answer, PlaceAnswer? Place)> Entries)> Shelves =>
+        catalogue.ByShelf(Found, f => f.Answer.Scheme);
+
+    /// <summary>The schemes of the Region itself: the first shelf.</summary>
+    public IReadOnlyList<Scheme> Own => catalogue.OwnSchemes();
 
     public void OnGet()
     {
         var leftAside = new List<string>();
-        Filter = SchemeFilter.Read(Request.Query, Region, leftAside);
+        Filter = SchemeFilter.Read(Request.Query, Region, instruments, leftAside);
         LeftAside = leftAside;
         Place = TypedPlace.Read(Request.Query["ou"].ToString().Trim(), Request.Query["commune"].ToString(), territories);
 
@@ -52,7 +68,11 @@ internal sealed class IndexModel(
         var kept = All.Where(s => Filter.Matches(s, s.On(clock.Today)))
             .Select(s => (standing.Today.Open(s), reach(s))).ToList();
         Found = [.. kept.Where(k => k.Item2?.Reach is not Browse.Reach.Outside)];
-        OutOfReach = [.. kept.Where(k => k.Item2?.Reach is Browse.Reach.Outside)];
+        var outside = kept.Where(k => k.Item2?.Reach is Browse.Reach.Outside).ToList();
+        // Of a place in the Region, the aids of its other parts are named in one line; from outside, every refusal says why.
+        var isInRegion = Place?.Municipality?.Region.Code == Region.InseeCode;
+        Elsewhere = [.. outside.Select(k => k.Item1.Scheme).Where(s => isInRegion && s.Shelf is { IsLocal: true })];
+        OutOfReach = [.. outside.Where(k => !Elsewhere.Contains(k.Item1.Scheme))];
     }
 
     public IEnumerable<SelectListItem> Pillars => Options(SchemeFilter.Pillars, p => p.Label(), p => Filter with { Pillar = p }, Filter.Pillar);
@@ -62,12 +82,15 @@ internal sealed class IndexModel(
     public IEnumerable<SelectListItem> Audiences => Region.Audiences.Select(a => new SelectListItem(
         $"{Typography.Typeset(a.Label)} ({CountOf(Filter with { Audience = a })})", a.Id, a == Filter.Audience));
 
+    public IEnumerable<SelectListItem> Instruments => instruments.Select(i => new SelectListItem(
+        $"{i.Label} ({CountOf(Filter with { Instrument = i })})", i.Id, i == Filter.Instrument));
+
     public static string? Value<T>(IReadOnlyDictionary<string, T> choices, T? chosen) where T : struct =>
         chosen is { } value ? choices.First(c => c.Value.Equals(value)).Key : null;
 
     /// <summary>The address of this list with that commune instead.</summary>
     public string WithMunicipality(Municipality municipality) => "/dispositifs" + QueryString.Create(
-        Request.Query.Where(p => p.Key is "q" or "levier" or "stade" or "public" && p.Value.ToString().Length is > 0 and <= 200)
+        Request.Query.Where(p => p.Key is "q" or "levier" or "stade" or "public" or "instrument" && p.Value.ToString().Length is > 0 and <= 200)
             .Select(p => KeyValuePair.Create<string, string?>(p.Key, p.Value.ToString()))
             .Append(new("ou", municipality.Name)).Append(new("commune", municipality.Code.ToString())));
 

@@ -3,7 +3,7 @@ using Beffroi.Rules;
 namespace Beffroi.Catalogue.Browse;
 
 /// <summary>What a visitor chose among the filters of the list; null or empty: all.</summary>
-internal sealed record SchemeFilter(string Text, Pillar? Pillar, LifeStage? Stage, RegionAudience? Audience)
+internal sealed record SchemeFilter(string Text, Pillar? Pillar, LifeStage? Stage, RegionAudience? Audience, Instrument? Instrument)
 {
     /// <summary>What is typed beyond this is not a search.</summary>
     private const int LongestText = 200;
@@ -26,7 +26,7 @@ internal sealed record SchemeFilter(string Text, Pillar? Pillar, LifeStage? Stag
     };
 
     /// <summary>Reads the filters of an address. A value that is none of the choices is left aside, and said.</summary>
-    public static SchemeFilter Read(IQueryCollection query, Region region, List<string> leftAside)
+    public static SchemeFilter Read(IQueryCollection query, Region region, IReadOnlyList<Instrument> instruments, List<string> leftAside)
     {
         var text = query["q"].ToString().Trim();
         if (text.Length > LongestText)
@@ -38,13 +38,15 @@ internal sealed record SchemeFilter(string Text, Pillar? Pillar, LifeStage? Stag
             text,
             Chosen<Pillar>(query, "levier", "un levier", v => Pillars.TryGetValue(v, out var p) ? p : null, leftAside),
             Chosen<LifeStage>(query, "stade", "un stade", v => Stages.TryGetValue(v, out var s) ? s : null, leftAside),
-            ChosenAudience(query, region, leftAside));
+            Among(query, "public", "un public", region.Audiences, a => a.Id, leftAside),
+            Among(query, "instrument", "un instrument", instruments, i => i.Id, leftAside));
     }
 
     public bool Matches(Scheme scheme, SchemeVersion version) =>
         (Pillar is null || scheme.Pillar == Pillar)
         && (Stage is null || scheme.Stages.Contains(Stage.Value))
         && (Audience is null || scheme.Audiences.Contains(Audience.Id))
+        && (Instrument is null || Instrument.IsOf(scheme))
         && SchemeSearch.Matches(scheme, version, Text);
 
     private static T? Chosen<T>(IQueryCollection query, string key, string what, Func<string, T?> read, List<string> leftAside) where T : struct
@@ -58,14 +60,15 @@ internal sealed record SchemeFilter(string Text, Pillar? Pillar, LifeStage? Stag
         return chosen;
     }
 
-    private static RegionAudience? ChosenAudience(IQueryCollection query, Region region, List<string> leftAside)
+    private static T? Among<T>(
+        IQueryCollection query, string key, string what, IReadOnlyList<T> choices, Func<T, string> id, List<string> leftAside) where T : class
     {
-        var value = query["public"].ToString();
+        var value = query[key].ToString();
         if (value.Length == 0)
             return null;
-        var chosen = region.Audiences.FirstOrDefault(a => string.Equals(a.Id, value, StringComparison.OrdinalIgnoreCase));
+        var chosen = choices.FirstOrDefault(c => string.Equals(id(c), value, StringComparison.OrdinalIgnoreCase));
         if (chosen is null)
-            leftAside.Add(NotOne(value, "un public"));
+            leftAside.Add(NotOne(value, what));
         return chosen;
     }
 

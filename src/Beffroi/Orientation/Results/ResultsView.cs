@@ -1,4 +1,5 @@
 using Beffroi.Orientation.Contract;
+using Beffroi.Catalogue;
 using Beffroi.Rules;
 
 namespace Beffroi.Orientation.Results;
@@ -43,11 +44,14 @@ internal sealed class ResultsView(OrientationAnswer answer, Profile profile, Sch
     {
         foreach (var verdict in new[] { Verdict.Eligible, Verdict.SubjectToReview, Verdict.Undetermined, Verdict.Ineligible })
         {
-            var schemes = answer.Schemes.Where(s => s.Verdict == verdict).OrderBy(s => IsLarger && s.Scheme.SuitsVerySmall).ToList();
+            var schemes = answer.Schemes.Where(s => s.Verdict == verdict && !Elsewhere.Contains(s)).OrderBy(s => IsLarger && s.Scheme.SuitsVerySmall).ToList();
             if (schemes.Count > 0)
                 yield return (verdict, schemes);
         }
     }
+
+    /// <summary>Schemes of a part of the Region that the place alone refuses: named in one line, not told one by one.</summary>
+    public IReadOnlyList<SchemeAnswer> Elsewhere { get; } = catalogue.OutsideTheirTerritory(answer.Schemes, profile);
 
     /// <summary>The note for larger enterprises, when the person's may be one.</summary>
     public RegionNote? LargerNote => IsLarger ? Region.LargerEnterprises : null;

@@ -11,7 +11,10 @@ internal sealed class HomeModel(SchemeCatalogue catalogue, RegionClock clock) : 
 {
     public Region Region => catalogue.Region;
 
-    public IReadOnlyList<Scheme> Schemes => catalogue.Schemes;
+    public IReadOnlyList<Scheme> Schemes => catalogue.OwnSchemes();
+
+    /// <summary>Schemes that the Region does not run for the ESS alone, or that others run.</summary>
+    public int Others => catalogue.Schemes.Count - Schemes.Count;
 
     public string Notice => Region.NoticeOn(clock.Today);
 
