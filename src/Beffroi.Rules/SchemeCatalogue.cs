@@ -21,7 +21,7 @@ public sealed class SchemeCatalogue
         this.vocabulary = vocabulary;
         facts = vocabulary.Facts.ToDictionary(f => f.Id, StringComparer.Ordinal);
         this.schemes = schemes.ToDictionary(s => s.Id, StringComparer.Ordinal);
-        asker = new Asker(vocabulary.Facts, schemes);
+        asker = new Asker(vocabulary.Facts, vocabulary.Parameters, schemes);
     }
 
     public Region Region { get; }
@@ -74,6 +74,9 @@ public sealed class SchemeCatalogue
         return new SchemeAnswer(scheme, version, text, verdict, version.Availability.On(profile.Date), profile.Date < scheme.Versions[0].From,
             criteria, amount);
     }
+
+    /// <summary>Verdicts and bounds of amounts alone, much faster: for many profiles.</summary>
+    public CompiledCatalogue Compile() => new(Facts, Parameters, Schemes);
 
     /// <summary>Whether a question on this fact makes sense for this profile, as far as is known.</summary>
     public static bool MakesSense(Fact fact, Profile profile) => fact.If is null || new Interpreter(profile).Judge(fact.If) != Truth.False;

@@ -15,8 +15,13 @@ internal sealed class RandomSchemes(Random random)
     {
         var criteria = Enumerable.Range(0, random.Next(1, 4)).Select(i => new Criterion(
             $"c{i}", $"Critère {i}", Condition(2), [Text], [], (Firmness)random.Next(3), null, null)).ToList();
-        var body = new TextReading(null, "", [], criteria, random.Next(3) == 0 ? null : Amount());
-        var name = string.Create(CultureInfo.InvariantCulture, $"s{number}");
+        return With(criteria, random.Next(3) == 0 ? null : Amount(), string.Create(CultureInfo.InvariantCulture, $"s{number}"));
+    }
+
+    /// <summary>A scheme of which nothing else is said.</summary>
+    public static Scheme With(IReadOnlyList<Criterion> criteria, AmountRule? amount, string name = "s")
+    {
+        var body = new TextReading(null, "", [], criteria, amount);
         return new Scheme
         {
             Id = name,
@@ -76,10 +81,17 @@ internal sealed class RandomSchemes(Random random)
                 : "- { plafond_taux: 80 %, assiette: depenses, source: f }\n");
         }
         Written = yaml.ToString();
+        return Read(Written, Vocabulary);
+    }
+
+    /// <param name="montant">YAML of the key, with its entries below it.</param>
+    /// <param name="scope">What names mean in it.</param>
+    public static AmountRule Read(string montant, IScope scope)
+    {
         var diagnostics = new Diagnostics();
-        var map = new YamlMap(YamlFile.ReadText(Written, "montant.yaml", diagnostics)!, diagnostics);
+        var map = new YamlMap(YamlFile.ReadText(montant, "montant.yaml", diagnostics)!, diagnostics);
         var sources = new SourceReader(new Dictionary<string, Source>(StringComparer.Ordinal) { ["f"] = Text }, diagnostics);
-        var rule = new AmountReader(Vocabulary, sources, AidKind.Grant, diagnostics).Read(map, "montant")!;
+        var rule = new AmountReader(scope, sources, AidKind.Grant, diagnostics).Read(map, "montant")!;
         Assert.Equal([], diagnostics.InOrder().Select(d => d.ToString()));
         return rule;
     }
