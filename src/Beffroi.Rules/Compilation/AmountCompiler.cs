@@ -18,7 +18,7 @@ internal sealed class AmountCompiler(Nodes nodes, TermCompiler terms)
         foreach (var (line, condition) in rule.Lines.Zip(conditions))
         {
             var estimate = Estimate(line, condition);
-            var counts = nodes.And(kleene.Possible(condition), IsOfTheKindSummed(rule, conditions, line));
+            var counts = nodes.And(condition.Possible, IsOfTheKindSummed(rule, conditions, line));
             total = quantities.Add(total, quantities.Choose(counts, estimate.Range, quantities.Zero));
             floors = quantities.Add(floors, quantities.Choose(counts, estimate.Floors, quantities.Zero));
         }
@@ -27,20 +27,20 @@ internal sealed class AmountCompiler(Nodes nodes, TermCompiler terms)
 
     private readonly record struct LineEstimate(Quantity Range, Quantity Floors);
 
-    private Node ConditionOf(AmountLine line) => line.IfUnknown ? kleene.Unknown : line.If is null ? kleene.True : terms.Judge(line.If);
+    private Ternary ConditionOf(AmountLine line) => line.IfUnknown ? kleene.Unknown : line.If is null ? kleene.True : terms.Judge(line.If);
 
     /// <summary>That of the first line that is not ruled out; when all are, nothing is summed whatever the kind.</summary>
-    private Node IsOfTheKindSummed(AmountRule rule, List<Node> conditions, AmountLine line)
+    private Node IsOfTheKindSummed(AmountRule rule, List<Ternary> conditions, AmountLine line)
     {
-        var same = nodes.One;
+        var same = nodes.Always;
         for (var i = rule.Lines.Count - 1; i >= 0; i--)
         {
-            same = nodes.Choose(kleene.Possible(conditions[i]), rule.Lines[i].Kind == line.Kind ? nodes.One : nodes.Zero, same);
+            same = nodes.Choose(conditions[i].Possible, rule.Lines[i].Kind == line.Kind ? nodes.Always : nodes.Never, same);
         }
         return same;
     }
 
-    private LineEstimate Estimate(AmountLine line, Node condition)
+    private LineEstimate Estimate(AmountLine line, Ternary condition)
     {
         var @base = line.Base is null ? null : terms.Measure(line.Base);
         var range = ValueOf(line, @base);
@@ -64,7 +64,7 @@ internal sealed class AmountCompiler(Nodes nodes, TermCompiler terms)
             ceiling = ceiling is null ? limit : quantities.Lower(ceiling, limit);
         }
         range = Settle(range, ceiling, floors);
-        range = quantities.Choose(kleene.Sure(condition), range, quantities.Hull(range, quantities.Zero));
+        range = quantities.Choose(condition.Sure, range, quantities.Hull(range, quantities.Zero));
         return new LineEstimate(quantities.Down(range), floors);
     }
 

@@ -6,8 +6,8 @@ namespace Beffroi.Rules;
 /// </summary>
 internal sealed class CompiledCriteria
 {
-    /// <summary>Added to the code of an outcome when the applicant can tell what is missing.</summary>
-    private const int Missing = 4;
+    /// <summary>Bits of an outcome: it is surely met, it is possibly met, the applicant can tell something that is missing.</summary>
+    private const long Sure = 1, Possible = 2, Missing = 4;
 
     private readonly FactLayout[] layout;
     private readonly List<Criterion> criteria;
@@ -51,12 +51,10 @@ internal sealed class CompiledCriteria
         }
     }
 
-    public static bool IsSettled(long outcome) => (outcome & Kleene.TrueCode) != Kleene.UnknownCode;
+    public static bool IsSettled(long outcome) => (outcome & (Sure | Possible)) != Possible;
 
     public static Verdict EffectOf(long outcome, Firmness firmness) => Judge.EffectOf(
-        (outcome & Kleene.TrueCode) switch { Kleene.TrueCode => Truth.True, Kleene.FalseCode => Truth.False, _ => Truth.Unknown }, firmness, outcome >= Missing);
-
-    public static long Outcome(Truth truth, bool isMissing) => Kleene.CodeOf(truth) + (isMissing ? Missing : 0);
+        Truths.Of((outcome & Sure) != 0, (outcome & Possible) == 0), firmness, (outcome & Missing) != 0);
 
     private void Interpret(Profile profile, long[] outcomes)
     {
@@ -64,7 +62,7 @@ internal sealed class CompiledCriteria
         for (var i = 0; i < criteria.Count; i++)
         {
             var (truth, missing) = judge.Settle(criteria[i].Condition);
-            outcomes[i] = Outcome(truth, missing.Count > 0);
+            outcomes[i] = (truth == Truth.True ? Sure : 0) | (truth == Truth.False ? 0 : Possible) | (missing.Count > 0 ? Missing : 0);
         }
     }
 }

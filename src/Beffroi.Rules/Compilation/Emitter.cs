@@ -52,7 +52,7 @@ internal sealed class Emitter
     private CompiledVerdicts Emit(IReadOnlyList<(int Place, CompiledScheme Scheme)> schemes)
     {
         var body = new List<Expression>();
-        var shared = Assign(schemes.SelectMany(s => new[] { s.Scheme.Official, s.Scheme.Softer }), body);
+        var shared = Assign(schemes.SelectMany(s => new[] { s.Scheme.Official.Possible, s.Scheme.Official.Sure, s.Scheme.Softer.Sure }), body);
         body.AddRange(schemes.Select(s => Verdict(s.Place, s.Scheme)));
         return Expression.Lambda<CompiledVerdicts>(Expression.Block(shared, body), slots, profile, verdicts).Compile();
     }
@@ -68,14 +68,13 @@ internal sealed class Emitter
     /// <summary>A scheme that is refused needs nothing more.</summary>
     private ConditionalExpression Verdict(int place, CompiledScheme scheme)
     {
-        var official = Emit(scheme.Official);
         var refused = Expression.Call(Method(Refuse), verdicts, Expression.Constant(place));
         var rest = new List<Expression>();
         var mine = Assign(scheme.Amount is null ? [scheme.IsMissing] : [scheme.IsMissing, scheme.Amount], rest);
         var verdict = Expression.Condition(
-            Is(official, Kleene.TrueCode),
-            Expression.Condition(Is(Emit(scheme.Softer), Kleene.TrueCode), Of(Rules.Verdict.Eligible), Of(Rules.Verdict.SubjectToReview)),
-            Expression.Condition(Is(Emit(scheme.IsMissing), 0), Of(Rules.Verdict.SubjectToReview), Of(Rules.Verdict.Undetermined)));
+            IsSet(scheme.Official.Sure),
+            Expression.Condition(IsSet(scheme.Softer.Sure), Of(Rules.Verdict.Eligible), Of(Rules.Verdict.SubjectToReview)),
+            Expression.Condition(IsSet(scheme.IsMissing), Of(Rules.Verdict.Undetermined), Of(Rules.Verdict.SubjectToReview)));
         rest.Add(scheme.Amount is null
             ? Expression.Call(Method(Tell), verdicts, Expression.Constant(place), verdict)
             : Expression.Call(Method(Offer), verdicts, Expression.Constant(place), verdict, Emit(scheme.Amount)));
@@ -83,10 +82,10 @@ internal sealed class Emitter
         {
             locals.Remove(node);
         }
-        return Expression.IfThenElse(Is(official, Kleene.FalseCode), refused, Expression.Block(mine, rest));
+        return Expression.IfThenElse(IsSet(scheme.Official.Possible), Expression.Block(mine, rest), refused);
     }
 
-    private static BinaryExpression Is(Expression code, long value) => Expression.Equal(code, Expression.Constant(value));
+    private BinaryExpression IsSet(Node flag) => Expression.LessThan(Emit(flag), Expression.Constant(0L));
 
     private static ConstantExpression Of(Verdict verdict) => Expression.Constant(verdict);
 
@@ -154,11 +153,11 @@ internal sealed class Emitter
         Operation.ShiftLeft => Expression.LeftShift(Emit(node.Arguments[0]), Bits(node)),
         Operation.ShiftRight => Expression.Convert(
             Expression.RightShift(Expression.Convert(Emit(node.Arguments[0]), typeof(ulong)), Bits(node)), typeof(long)),
+        Operation.Spread => Expression.RightShift(Emit(node.Arguments[0]), Bits(node)),
         Operation.Min => Choose(Expression.LessThan, node),
         Operation.Max => Choose(Expression.GreaterThan, node),
         Operation.Divide => Expression.Call(Method(WholeNumbers.FloorDivide), Emit(node.Arguments[0]), Emit(node.Arguments[1])),
-        Operation.Choose => Expression.Condition(
-            Expression.NotEqual(Emit(node.Arguments[0]), Expression.Constant(0L)), Emit(node.Arguments[1]), Emit(node.Arguments[2])),
+        Operation.Choose => Expression.Condition(IsSet(node.Arguments[0]), Emit(node.Arguments[1]), Emit(node.Arguments[2])),
         Operation.Call => Expression.Call((MethodInfo)node.Item!, node.Arguments.Select(Emit)),
         Operation.Array => Expression.NewArrayInit(node.Type.GetElementType()!, node.Arguments.Select(Emit)),
         _ => throw new InvalidOperationException(node.Operation.ToString()),

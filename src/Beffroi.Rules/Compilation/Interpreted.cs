@@ -8,11 +8,11 @@ internal static class Interpreted
 {
     public static long Judge(ProfileSlots profile, TruthTerm term) => Kleene.CodeOf(new Interpreter(profile.Profile).Judge(term));
 
-    /// <summary>1 when a fact that the applicant can tell is missing.</summary>
+    /// <summary>A flag: a fact that the applicant can tell is missing.</summary>
     public static long IsMissing(ProfileSlots profile, Term term)
     {
         var found = new List<Fact>();
         new MissingFacts(profile.Profile, new Interpreter(profile.Profile), found).Collect(term);
-        return found.Count > 0 ? 1 : 0;
+        return found.Count > 0 ? -1 : 0;
     }
 }

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Beffroi.Rules;
 
-/// <summary>The values of a choice, or what a table says of them, in at most 64 classes: all that one comparison tells apart.</summary>
+/// <summary>The values of a choice, or what a table says of them, in at most 63 classes: all that one comparison tells apart.</summary>
 /// <param name="fact">The choice.</param>
 /// <param name="classOf">By value.</param>
 internal sealed class KeyClasses(Fact fact, byte[] classOf)
@@ -12,9 +12,9 @@ internal sealed class KeyClasses(Fact fact, byte[] classOf)
     /// <summary>The classes that are possible, one bit each.</summary>
     public static long Of(ProfileSlots profile, KeyClasses classes) => classes.Of(profile);
 
-    /// <summary>1 when a look-up may give several values.</summary>
+    /// <summary>A flag: a look-up may give several values.</summary>
     public static long IsOpen(ProfileSlots profile, long fact, LookUpColumn column) =>
-        column.Of(((KnownText)profile.Profile[(int)fact]).Values).IsSingle ? 0 : 1;
+        column.Of(((KnownText)profile.Profile[(int)fact]).Values).IsSingle ? 0 : -1;
 
     private long Of(ProfileSlots profile)
     {

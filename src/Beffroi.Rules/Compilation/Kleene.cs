@@ -1,53 +1,49 @@
 namespace Beffroi.Rules;
 
-/// <summary>
-/// Strong Kleene logic on two bits: 1 when surely true, 2 when possibly true. False is 0, unknown 2, true 3: <c>and</c> and
-/// <c>or</c> are those of the bits, without a branch.
-/// </summary>
+/// <summary>A truth as two flags (<see cref="Nodes"/>): it holds of every value still possible, it holds of one at least.</summary>
+internal readonly record struct Ternary(Node Sure, Node Possible);
+
+/// <summary>Strong Kleene logic: <c>and</c> and <c>or</c> are those of the bits, flag by flag, without a branch.</summary>
 internal sealed class Kleene(Nodes nodes)
 {
-    public const int FalseCode = 0, UnknownCode = 2, TrueCode = 3;
+    /// <summary>As one number: its sign is « surely », the bit below it « possibly ».</summary>
+    public const long TrueCode = -1, UnknownCode = 1L << 62, FalseCode = 0;
 
-    public Node False => nodes.Number(FalseCode);
+    public Ternary False => new(nodes.Never, nodes.Never);
 
-    public Node Unknown => nodes.Number(UnknownCode);
+    public Ternary Unknown => new(nodes.Never, nodes.Always);
 
-    public Node True => nodes.Number(TrueCode);
+    public Ternary True => new(nodes.Always, nodes.Always);
 
     public static long CodeOf(Truth truth) => truth switch { Truth.True => TrueCode, Truth.False => FalseCode, _ => UnknownCode };
 
-    public Node Of(Truth truth) => nodes.Number(CodeOf(truth));
+    public Ternary Of(Truth truth) => truth switch { Truth.True => True, Truth.False => False, _ => Unknown };
 
-    /// <param name="sure">1 when it holds of every value still possible.</param>
-    /// <param name="possible">1 when it holds of one at least.</param>
-    public Node Of(Node sure, Node possible) => nodes.Or(sure, nodes.ShiftLeft(possible, 1));
+    /// <param name="code">A node that gives a code.</param>
+    public Ternary Of(Node code) => new(code, nodes.ShiftLeft(code, 1));
 
-    public Node Sure(Node code) => nodes.And(code, nodes.One);
+    public Node IsFalse(Ternary a) => nodes.Not(a.Possible);
 
-    public Node Possible(Node code) => nodes.ShiftRight(code, 1);
+    public Node IsUnknown(Ternary a) => nodes.And(a.Possible, nodes.Not(a.Sure));
 
-    public Node IsFalse(Node code) => nodes.Xor(Possible(code), nodes.One);
+    public Ternary Not(Ternary a) => new(nodes.Not(a.Possible), nodes.Not(a.Sure));
 
-    public Node IsUnknown(Node code) => nodes.Xor(Possible(code), Sure(code));
+    public Ternary And(Ternary a, Ternary b) => new(nodes.And(a.Sure, b.Sure), nodes.And(a.Possible, b.Possible));
 
-    public Node Not(Node code) => Of(IsFalse(code), nodes.Xor(Sure(code), nodes.One));
+    public Ternary Or(Ternary a, Ternary b) => new(nodes.Or(a.Sure, b.Sure), nodes.Or(a.Possible, b.Possible));
 
-    public Node And(Node a, Node b) => a.Is(TrueCode) ? b : b.Is(TrueCode) ? a : nodes.And(a, b);
+    public Ternary All(IReadOnlyList<Ternary> truths) => Balanced(truths, And, True);
 
-    public Node Or(Node a, Node b) => a.Is(TrueCode) || b.Is(TrueCode) ? True : nodes.Or(a, b);
+    public Ternary Any(IReadOnlyList<Ternary> truths) => Balanced(truths, Or, False);
 
-    public Node All(IReadOnlyList<Node> codes) => Balanced(codes, And, True);
-
-    public Node Any(IReadOnlyList<Node> codes) => Balanced(codes, Or, False);
-
-    public Node Equal(Node a, Node b) => Or(And(a, b), And(Not(a), Not(b)));
+    public Ternary Equal(Ternary a, Ternary b) => Or(And(a, b), And(Not(a), Not(b)));
 
     /// <summary>That of the branch taken; while the condition is unknown, what both branches agree on.</summary>
-    public Node If(Node condition, Node then, Node otherwise) =>
+    public Ternary If(Ternary condition, Ternary then, Ternary otherwise) =>
         Any([And(condition, then), And(Not(condition), otherwise), And(then, otherwise)]);
 
     /// <summary>As a tree of few levels, however many there are.</summary>
-    private static Node Balanced(IReadOnlyList<Node> items, Func<Node, Node, Node> join, Node none)
+    private static Ternary Balanced(IReadOnlyList<Ternary> items, Func<Ternary, Ternary, Ternary> join, Ternary none)
     {
         var level = items.ToList();
         while (level.Count > 1)

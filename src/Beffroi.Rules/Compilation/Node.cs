@@ -21,13 +21,16 @@ internal enum Operation
 
     /// <summary>Zeros come in from the left.</summary>
     ShiftRight,
+
+    /// <summary>The sign, in every bit.</summary>
+    Spread,
     Min,
     Max,
 
     /// <summary>Rounded down, by a positive constant.</summary>
     Divide,
 
-    /// <summary>The second when the first is not zero, else the third.</summary>
+    /// <summary>The second when the first, a flag, is set; else the third.</summary>
     Choose,
 
     /// <summary>A static method, which changes nothing.</summary>

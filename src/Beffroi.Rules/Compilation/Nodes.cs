@@ -1,6 +1,9 @@
 namespace Beffroi.Rules;
 
-/// <summary>Makes nodes, each once, and works out what does not depend on the profile.</summary>
+/// <summary>
+/// Makes nodes, each once, and works out what does not depend on the profile. A flag is a number of which the sign alone counts:
+/// negative when set. A difference is a flag as it stands, and the operations of bits are those of flags.
+/// </summary>
 internal sealed class Nodes
 {
     private readonly HashSet<Node> made = new(new Node.ByShape());
@@ -9,7 +12,11 @@ internal sealed class Nodes
 
     public Node Zero => Number(0);
 
-    public Node One => Number(1);
+    /// <summary>A flag that is never set.</summary>
+    public Node Never => Number(0);
+
+    /// <summary>A flag that is always set.</summary>
+    public Node Always => Number(-1);
 
     public Node Number(long value) => Unique(new Node(Operation.Constant, typeof(long), value, null));
 
@@ -35,7 +42,9 @@ internal sealed class Nodes
 
     public Node And(Node a, Node b) => a == b || b.Is(-1) ? a : a.Is(-1) ? b : a.Is(0) || b.Is(0) ? Zero : Binary(Operation.And, a, b);
 
-    public Node Or(Node a, Node b) => a == b || b.Is(0) ? a : a.Is(0) ? b : Binary(Operation.Or, a, b);
+    public Node Or(Node a, Node b) => a == b || b.Is(0) || a.Is(-1) ? a : a.Is(0) || b.Is(-1) ? b : Binary(Operation.Or, a, b);
+
+    public Node Not(Node a) => Xor(a, Number(-1));
 
     public Node Xor(Node a, Node b) =>
         b.Is(0) ? a
@@ -48,6 +57,8 @@ internal sealed class Nodes
 
     public Node ShiftRight(Node a, int bits) => bits == 0 ? a : Binary(Operation.ShiftRight, a, Number(bits));
 
+    public Node Spread(Node flag) => Binary(Operation.Spread, flag, Number(63));
+
     public Node Min(Node a, Node b) => a == b ? a : Binary(Operation.Min, a, b);
 
     public Node Max(Node a, Node b) => a == b ? a : Binary(Operation.Max, a, b);
@@ -56,19 +67,28 @@ internal sealed class Nodes
 
     public Node Choose(Node condition, Node then, Node otherwise) =>
         then == otherwise ? then
-        : condition.IsNumber ? (condition.Number != 0 ? then : otherwise)
+        : condition.IsNumber ? (condition.Number < 0 ? then : otherwise)
         : Unique(new Node(Operation.Choose, then.Type, 0, null, condition, then, otherwise));
 
-    /// <summary>1 when the first is less, else 0. Both stand far enough from the ends of 64 bits for their difference.</summary>
-    public Node IsLess(Node a, Node b) => a == b ? Zero : ShiftRight(Subtract(a, b), 63);
+    /// <summary>Set when the first is less. Both stand far enough from the ends of 64 bits for their difference.</summary>
+    public Node IsLess(Node a, Node b) => Flag(Subtract(a, b));
 
-    public Node IsAtMost(Node a, Node b) => IsLess(a, Add(b, One));
+    public Node IsAtMost(Node a, Node b) => IsLess(a, Add(b, Number(1)));
 
-    public Node IsNotZero(Node a) => ShiftRight(Or(a, Subtract(Zero, a)), 63);
+    /// <summary>Written so that one taken from a constant is worked out once and for all.</summary>
+    public Node IsAtLeast(Node a, Node b) => IsLess(Subtract(b, Number(1)), a);
 
-    public Node IsZero(Node a) => Xor(IsNotZero(a), One);
+    public Node IsEqual(Node a, Node b) => Not(IsNotZero(Xor(a, b)));
 
-    public Node IsEqual(Node a, Node b) => IsZero(Xor(a, b));
+    public Node IsNotZero(Node a) => Flag(Or(a, Subtract(Zero, a)));
+
+    /// <param name="mask">Never negative.</param>
+    public Node HasAny(Node mask) => Flag(Subtract(Zero, mask));
+
+    /// <param name="mask">Never negative.</param>
+    public Node HasNone(Node mask) => Flag(Subtract(mask, Number(1)));
+
+    private Node Flag(Node a) => a.IsNumber ? (a.Number < 0 ? Always : Never) : a;
 
     private Node Binary(Operation operation, Node a, Node b) =>
         a.IsNumber && b.IsNumber ? Number(Fold(operation, a.Number, b.Number)) : Unique(new Node(operation, typeof(long), 0, null, a, b));
@@ -83,6 +103,7 @@ internal sealed class Nodes
         Operation.Xor => a ^ b,
         Operation.ShiftLeft => a << (int)b,
         Operation.ShiftRight => a >>> (int)b,
+        Operation.Spread => a >> (int)b,
         Operation.Min => Math.Min(a, b),
         Operation.Max => Math.Max(a, b),
         Operation.Divide => WholeNumbers.FloorDivide(a, b),

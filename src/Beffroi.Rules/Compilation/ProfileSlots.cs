@@ -1,7 +1,7 @@
 namespace Beffroi.Rules;
 
 /// <summary>
-/// What is known of a profile, two 64-bit numbers a fact: the code of a truth and of its contrary; the two ends of a number in steps
+/// What is known of a profile, two 64-bit numbers a fact: the two flags of a truth; the two ends of a number in steps
 /// of its grid; the members of an ensemble that are sure, and those that are possible; the possible values of a choice, one bit
 /// each; the row of a municipality. Made by <see cref="CompiledCatalogue.Read"/>.
 /// </summary>
@@ -57,22 +57,22 @@ public sealed class ProfileSlots
 internal sealed class FactLayout(Fact fact)
 {
     /// <summary>A choice of more values is known by its row.</summary>
-    public const int LargestMask = 64;
+    public const int LargestMask = 63;
 
     private readonly CountedFact? counted = fact.IsNumber ? CountedFact.Of(fact) : null;
     private readonly long all = fact.Domain is { Count: <= LargestMask and var count } ? MaskOfAll(count) : 0;
 
     public static bool IsMask(TextDomain domain) => domain.Count <= LargestMask;
 
-    public static long MaskOfAll(int count) => count == 64 ? -1 : (1L << count) - 1;
+    public static long MaskOfAll(int count) => (1L << count) - 1;
 
     public bool Fill(Known known, ref long first, ref long second, ref int[]? rows)
     {
         switch (known)
         {
             case KnownTruth truth:
-                first = Kleene.CodeOf(truth.Value);
-                second = Kleene.CodeOf(truth.Value.Not());
+                first = truth.Value == Truth.True ? -1 : 0;
+                second = truth.Value == Truth.False ? 0 : -1;
                 return true;
             case KnownNumber number:
                 // Where nothing is counted, the decimals are read.

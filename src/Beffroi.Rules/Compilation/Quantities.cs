@@ -105,10 +105,10 @@ internal sealed class Quantities(Nodes nodes)
         return new Exact(nodes.Call(Ranges.Down, RangeOf(a)));
     }
 
-    /// <summary>1 when one value only is possible.</summary>
+    /// <summary>A flag: one value only is possible.</summary>
     public Node IsPoint(Quantity a) => a is Whole x ? nodes.IsEqual(x.Min, x.Max) : nodes.Call(Ranges.IsPoint, RangeOf(a));
 
-    /// <summary>1 when the lower end of the first is below the upper end of the second.</summary>
+    /// <summary>A flag: the lower end of the first is below the upper end of the second.</summary>
     public Node StartsBelow(Quantity a, Quantity b) => Align(a, b) is var (x, y)
         ? nodes.IsLess(x.Min, y.Max)
         : nodes.Call(Ranges.StartsBelow, RangeOf(a), RangeOf(b));

@@ -37,10 +37,10 @@ internal static class Ranges
     /// <summary>To the cent, down.</summary>
     public static NumberRange Down(NumberRange a) => new(ToCent(a.Min), ToCent(a.Max));
 
-    public static long IsPoint(NumberRange a) => a.IsPoint ? 1 : 0;
+    public static long IsPoint(NumberRange a) => a.IsPoint ? -1 : 0;
 
-    /// <summary>1 when the lower end of the first is below the upper end of the second.</summary>
-    public static long StartsBelow(NumberRange a, NumberRange b) => a.Min < b.Max ? 1 : 0;
+    /// <summary>A flag: the lower end of the first is below the upper end of the second.</summary>
+    public static long StartsBelow(NumberRange a, NumberRange b) => a.Min < b.Max ? -1 : 0;
 
     public static long Compare(NumberRange left, NumberRange right, Comparison comparison, decimal step) => Kleene.CodeOf(comparison switch
     {

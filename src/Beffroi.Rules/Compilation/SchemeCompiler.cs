@@ -1,11 +1,11 @@
 namespace Beffroi.Rules;
 
 /// <summary>What is worked out for one scheme.</summary>
-/// <param name="Official">The code of all criteria that an official text states, together.</param>
-/// <param name="Softer">That of the others.</param>
-/// <param name="IsMissing">1 when the applicant can tell something that an official criterion lacks.</param>
+/// <param name="Official">All criteria that an official text states, together.</param>
+/// <param name="Softer">All others.</param>
+/// <param name="IsMissing">A flag: the applicant can tell something that an official criterion lacks.</param>
 /// <param name="Amount">A node of <see cref="NumberRange"/>; null: no money.</param>
-internal sealed record CompiledScheme(Node Official, Node Softer, Node IsMissing, Node? Amount);
+internal sealed record CompiledScheme(Ternary Official, Ternary Softer, Node IsMissing, Node? Amount);
 
 /// <summary>From criteria to what a verdict is made of: the table of <c>docs/rules.md</c>.</summary>
 internal sealed class SchemeCompiler(Nodes nodes, TermCompiler terms)
@@ -21,20 +21,22 @@ internal sealed class SchemeCompiler(Nodes nodes, TermCompiler terms)
             kleene.All([.. official.Select(s => s.Status)]),
             kleene.All([.. softer.Select(s => s.Status)]),
             // Asked only while one of them is unknown and none is false.
-            official.TrueForAll(s => IsTellable(s.Criterion.Condition)) ? nodes.One
-                : official.Select(s => IsMissing(s.Criterion.Condition)).Aggregate(nodes.Zero, nodes.Or),
+            official.TrueForAll(s => IsTellable(s.Criterion.Condition)) ? nodes.Always
+                : official.Select(s => IsMissing(s.Criterion.Condition)).Aggregate(nodes.Never, nodes.Or),
             reading.Amount is null ? null : new AmountCompiler(nodes, terms).Compile(reading.Amount));
     }
 
-    /// <summary>See <see cref="CompiledCriteria.Outcome"/>.</summary>
+    /// <summary>The bits of <see cref="CompiledCriteria"/>: surely, possibly, missing.</summary>
     public Node Outcome(Condition condition)
     {
         var status = Status(condition);
         var missing = IsTellable(condition) ? kleene.IsUnknown(status) : IsMissing(condition);
-        return nodes.Or(status, nodes.ShiftLeft(missing, 2));
+        return nodes.Or(nodes.Or(Bit(status.Sure, 0), Bit(status.Possible, 1)), Bit(missing, 2));
+
+        Node Bit(Node flag, int place) => nodes.ShiftLeft(nodes.ShiftRight(flag, 63), place);
     }
 
-    private Node Status(Condition condition) => condition switch
+    private Ternary Status(Condition condition) => condition switch
     {
         RuleCondition rule => terms.Judge(rule.Term),
         AllCondition all => kleene.All([.. all.Items.Select(Status)]),
@@ -45,9 +47,9 @@ internal sealed class SchemeCompiler(Nodes nodes, TermCompiler terms)
     private Node IsMissing(Condition condition) => condition switch
     {
         RuleCondition rule => terms.IsMissing(rule.Term),
-        AllCondition all => nodes.And(kleene.IsUnknown(Status(all)), all.Items.Select(IsMissing).Aggregate(nodes.Zero, nodes.Or)),
-        AnyCondition any => nodes.And(kleene.IsUnknown(Status(any)), any.Items.Select(IsMissing).Aggregate(nodes.Zero, nodes.Or)),
-        _ => nodes.Zero,
+        AllCondition all => nodes.And(kleene.IsUnknown(Status(all)), all.Items.Select(IsMissing).Aggregate(nodes.Never, nodes.Or)),
+        AnyCondition any => nodes.And(kleene.IsUnknown(Status(any)), any.Items.Select(IsMissing).Aggregate(nodes.Never, nodes.Or)),
+        _ => nodes.Never,
     };
 
     private bool IsTellable(Condition condition) => condition switch

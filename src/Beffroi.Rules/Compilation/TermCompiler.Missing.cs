@@ -5,14 +5,14 @@ internal sealed partial class TermCompiler
 {
     private readonly Dictionary<Term, bool> tellable = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>1 when the term has no known value and a fact of the applicant is missing to it.</summary>
+    /// <summary>A flag: the term has no known value, and a fact of the applicant is missing to it.</summary>
     public Node IsMissing(Term term) => IsTellable(term) ? IsOpen(term) : term switch
     {
         CompareTexts or TextIn when !IsDirect(term) => nodes.Call(Interpreted.IsMissing, nodes.Item(term)),
         SomeMember when enclosing == 0 && !CanUnroll(term) => nodes.Call(Interpreted.IsMissing, nodes.Item(term)),
-        _ when Terms.FactOf(term) is { } fact => fact.Answerer == Answerer.Applicant ? nodes.And(IsOpen(term), MakesSense(fact)) : nodes.Zero,
+        _ when Terms.FactOf(term) is { } fact => fact.Answerer == Answerer.Applicant ? nodes.And(IsOpen(term), MakesSense(fact)) : nodes.Never,
         SomeMember some => nodes.And(IsOpen(some), Any(
-            OfMembers(some, member => nodes.And(kleene.Possible(Contains(some.Set, member, false)), IsMissing(some.Body)))
+            OfMembers(some, member => nodes.And(Contains(some.Set, member, false).Possible, IsMissing(some.Body)))
                 .Prepend(IsMissing(new MembersFact(some.Set))))),
         TruthIf @if => nodes.And(IsOpen(@if), Branches(@if.Condition, @if.Then, @if.Else)),
         NumberIf @if => nodes.And(IsOpen(@if), Branches(@if.Condition, @if.Then, @if.Else)),
@@ -42,27 +42,27 @@ internal sealed partial class TermCompiler
 
     private Node Branches(TruthTerm condition, Term then, Term otherwise)
     {
-        var code = Judge(condition);
-        return nodes.Choose(kleene.IsUnknown(code),
+        var truth = Judge(condition);
+        return nodes.Choose(kleene.IsUnknown(truth),
             Any([IsMissing(condition), IsMissing(then), IsMissing(otherwise)]),
-            nodes.Choose(kleene.Sure(code), IsMissing(then), IsMissing(otherwise)));
+            nodes.Choose(truth.Sure, IsMissing(then), IsMissing(otherwise)));
     }
 
-    private Node MakesSense(Fact fact) => fact.If is null ? nodes.One : kleene.Possible(Judge(fact.If));
+    private Node MakesSense(Fact fact) => fact.If is null ? nodes.Always : Judge(fact.If).Possible;
 
-    /// <summary>1 when it has no known value.</summary>
+    /// <summary>A flag: it has no known value.</summary>
     private Node IsOpen(Term term) => term switch
     {
         TruthTerm truth => kleene.IsUnknown(Judge(truth)),
-        NumberTerm number => nodes.Xor(quantities.IsPoint(Measure(number)), nodes.One),
+        NumberTerm number => nodes.Not(quantities.IsPoint(Measure(number))),
         LookUp lookUp when !IsSmall(lookUp) => nodes.Call(KeyClasses.IsOpen, nodes.Number(lookUp.Of.Index), nodes.Item(lookUp.Column)),
         // A row, or less than nothing.
-        TextFact fact when !IsSmall(fact) => nodes.ShiftRight(nodes.Slot(2 * fact.Fact.Index), 63),
-        TextTerm text when IsSmall(text) => nodes.Xor(IsSingle(Mask(text)), nodes.One),
-        TextLiteral => nodes.Zero,
-        MembersFact set => nodes.Xor(nodes.IsEqual(nodes.Slot(2 * set.Fact.Index), nodes.Slot((2 * set.Fact.Index) + 1)), nodes.One),
+        TextFact fact when !IsSmall(fact) => nodes.Slot(2 * fact.Fact.Index),
+        TextTerm text when IsSmall(text) => nodes.Not(IsSingle(Mask(text))),
+        TextLiteral => nodes.Never,
+        MembersFact set => nodes.IsNotZero(nodes.Xor(nodes.Slot(2 * set.Fact.Index), nodes.Slot((2 * set.Fact.Index) + 1))),
         _ => throw new InvalidOperationException(term.GetType().Name),
     };
 
-    private Node Any(IEnumerable<Node> flags) => flags.Aggregate(nodes.Zero, nodes.Or);
+    private Node Any(IEnumerable<Node> flags) => flags.Aggregate(nodes.Never, nodes.Or);
 }

@@ -31,11 +31,11 @@ internal sealed partial class TermCompiler
         _ => throw new InvalidOperationException(term.GetType().Name),
     };
 
-    private Quantity If(Node condition, Quantity then, Quantity otherwise) =>
-        quantities.Choose(kleene.Sure(condition), then,
-            quantities.Choose(kleene.Possible(condition), quantities.Hull(then, otherwise), otherwise));
+    private Quantity If(Ternary condition, Quantity then, Quantity otherwise) =>
+        quantities.Choose(condition.Sure, then,
+            quantities.Choose(condition.Possible, quantities.Hull(then, otherwise), otherwise));
 
-    private Node Compare(CompareNumbers compare, bool negated)
+    private Ternary Compare(CompareNumbers compare, bool negated)
     {
         var comparison = negated ? Opposite(compare.Comparison) : compare.Comparison;
         var (left, right) = (Measure(compare.Left), Measure(compare.Right));
@@ -44,10 +44,10 @@ internal sealed partial class TermCompiler
             : Order(left, comparison, right) ?? CompareExactly(compare.Left, left, comparison, right);
     }
 
-    private Node CompareExactly(NumberTerm term, Quantity left, Comparison comparison, Quantity right) => nodes.Call(
-        Ranges.Compare, quantities.RangeOf(left), quantities.RangeOf(right), nodes.Item(comparison), nodes.Item(StepOf(term)));
+    private Ternary CompareExactly(NumberTerm term, Quantity left, Comparison comparison, Quantity right) => kleene.Of(nodes.Call(
+        Ranges.Compare, quantities.RangeOf(left), quantities.RangeOf(right), nodes.Item(comparison), nodes.Item(StepOf(term))));
 
-    private Node? Order(Quantity left, Comparison comparison, Quantity right)
+    private Ternary? Order(Quantity left, Comparison comparison, Quantity right)
     {
         if (left is Whole { Point: not null } && right is Whole { Point: null })
         {
@@ -58,15 +58,12 @@ internal sealed partial class TermCompiler
             : quantities.Align(left, right) ?? (null!, null!);
         return a is null ? null : comparison switch
         {
-            Comparison.Less => kleene.Of(nodes.IsLess(a.Max, b.Min), nodes.IsLess(a.Min, b.Max)),
-            Comparison.LessOrEqual => kleene.Of(nodes.IsAtMost(a.Max, b.Min), nodes.IsAtMost(a.Min, b.Max)),
-            Comparison.Greater => kleene.Of(nodes.IsLess(b.Max, a.Min), nodes.IsLess(b.Min, a.Max)),
-            _ => kleene.Of(IsAtLeast(a.Min, b.Max), IsAtLeast(a.Max, b.Min)),
+            Comparison.Less => new Ternary(nodes.IsLess(a.Max, b.Min), nodes.IsLess(a.Min, b.Max)),
+            Comparison.LessOrEqual => new Ternary(nodes.IsAtMost(a.Max, b.Min), nodes.IsAtMost(a.Min, b.Max)),
+            Comparison.Greater => new Ternary(nodes.IsLess(b.Max, a.Min), nodes.IsLess(b.Min, a.Max)),
+            _ => new Ternary(nodes.IsAtLeast(a.Min, b.Max), nodes.IsAtLeast(a.Max, b.Min)),
         };
     }
-
-    /// <summary>Written so that one added to a constant is worked out once and for all.</summary>
-    private Node IsAtLeast(Node a, Node b) => nodes.IsLess(nodes.Subtract(b, nodes.One), a);
 
     /// <summary>The same limit on the grid of what is compared with it: 0.333 and « at least 1 » of whole numbers.</summary>
     private Whole Limit(Whole compared, Comparison comparison, decimal limit)
@@ -77,7 +74,7 @@ internal sealed partial class TermCompiler
         return new Whole(nodes.Number(count), nodes.Number(count), compared.Unit, count, count);
     }
 
-    private Node Equal(CompareNumbers compare, Quantity left, Quantity right, Comparison comparison)
+    private Ternary Equal(CompareNumbers compare, Quantity left, Quantity right, Comparison comparison)
     {
         // Between two values of a fact there is none that could be equal; between two computed ones there may be.
         if (quantities.Align(left, right) is not var (a, b) || (compare.Left is NumberFact && a != left))
@@ -90,15 +87,15 @@ internal sealed partial class TermCompiler
             comparison == Comparison.NotEqual);
     }
 
-    private Node In(NumberIn @in, bool negated)
+    private Ternary In(NumberIn @in, bool negated)
     {
         var left = Measure(@in.Left);
         return @in.Left is NumberFact fact && left is Whole whole && Spans(@in, fact.Fact.Step) is { } spans
             ? Pair(
-                spans.Select(s => nodes.And(nodes.IsAtMost(nodes.Number(s.From), whole.Min), nodes.IsAtMost(whole.Max, nodes.Number(s.To)))).Aggregate(nodes.Zero, nodes.Or),
-                spans.Select(s => nodes.And(nodes.IsAtMost(nodes.Number(s.From), whole.Max), nodes.IsAtMost(whole.Min, nodes.Number(s.To)))).Aggregate(nodes.Zero, nodes.Or),
+                spans.Select(s => nodes.And(nodes.IsAtLeast(whole.Min, nodes.Number(s.From)), nodes.IsAtMost(whole.Max, nodes.Number(s.To)))).Aggregate(nodes.Never, nodes.Or),
+                spans.Select(s => nodes.And(nodes.IsAtLeast(whole.Max, nodes.Number(s.From)), nodes.IsAtMost(whole.Min, nodes.Number(s.To)))).Aggregate(nodes.Never, nodes.Or),
                 negated)
-            : Contrary(nodes.Call(Ranges.In, quantities.RangeOf(left), nodes.Item(StepOf(@in.Left)), Ends(@in), nodes.Item(@in.Items)), negated);
+            : Contrary(kleene.Of(nodes.Call(Ranges.In, quantities.RangeOf(left), nodes.Item(StepOf(@in.Left)), Ends(@in), nodes.Item(@in.Items))), negated);
     }
 
     private Node Ends(NumberIn @in) => nodes.Array(typeof(NumberRange), @in.Items.SelectMany(i => new[]

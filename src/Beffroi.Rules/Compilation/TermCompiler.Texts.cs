@@ -5,25 +5,25 @@ internal sealed partial class TermCompiler
 {
     private readonly Dictionary<(object Of, string Values), Node> classified = [];
 
-    private Node Compare(CompareTexts compare, bool negated)
+    private Ternary Compare(CompareTexts compare, bool negated)
     {
         var (left, right) = Masks(compare.Left, [compare.Right]) is { } masks ? (masks.Left, masks.Items[0])
             : Masks(compare.Right, [compare.Left]) is { } mirrored ? (mirrored.Left, mirrored.Items[0])
             : throw new InvalidOperationException(compare.ToString());
         return Pair(
             nodes.And(nodes.IsEqual(left, right), IsSingle(right)),
-            nodes.IsNotZero(nodes.And(left, right)),
+            nodes.HasAny(nodes.And(left, right)),
             negated == compare.Equal);
     }
 
-    private Node In(TextIn @in, bool negated)
+    private Ternary In(TextIn @in, bool negated)
     {
         var (left, items) = Masks(@in.Left, @in.Items) ?? throw new InvalidOperationException(@in.ToString());
-        var single = items.Select(i => nodes.And(i, nodes.Subtract(nodes.Zero, IsSingle(i)))).Aggregate(nodes.Or);
-        var covered = nodes.IsZero(nodes.And(left, nodes.Xor(single, nodes.Number(-1))));
+        var single = items.Select(i => nodes.And(i, nodes.Spread(IsSingle(i)))).Aggregate(nodes.Or);
+        var covered = nodes.HasNone(nodes.And(left, nodes.Not(single)));
         return Pair(
             @in.Left is TextIf ? nodes.And(covered, IsSingle(left)) : covered,
-            nodes.IsNotZero(nodes.And(left, items.Aggregate(nodes.Or))),
+            nodes.HasAny(nodes.And(left, items.Aggregate(nodes.Or))),
             negated);
     }
 
@@ -53,9 +53,9 @@ internal sealed partial class TermCompiler
         _ => throw new InvalidOperationException(term.GetType().Name),
     };
 
-    private Node If(Node condition, Node then, Node otherwise) => nodes.Or(
-        nodes.And(then, nodes.Subtract(nodes.Zero, kleene.Possible(condition))),
-        nodes.And(otherwise, nodes.Subtract(kleene.Sure(condition), nodes.One)));
+    private Node If(Ternary condition, Node then, Node otherwise) => nodes.Or(
+        nodes.And(then, nodes.Spread(condition.Possible)),
+        nodes.And(otherwise, nodes.Not(nodes.Spread(condition.Sure))));
 
     private Node Classified(TextTerm term, List<int> named)
     {
@@ -70,7 +70,7 @@ internal sealed partial class TermCompiler
         return mask;
     }
 
-    private Node IsSingle(Node mask) => nodes.IsZero(nodes.And(mask, nodes.Subtract(mask, nodes.One)));
+    private Node IsSingle(Node mask) => nodes.HasNone(nodes.And(mask, nodes.Subtract(mask, nodes.Number(1))));
 
     private bool IsDirect(Term term) => term switch
     {

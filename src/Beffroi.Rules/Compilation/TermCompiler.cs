@@ -1,3 +1,4 @@
+using System.Numerics;
 using Beffroi.Rules.Expressions;
 
 namespace Beffroi.Rules;
@@ -13,14 +14,14 @@ internal sealed partial class TermCompiler(Nodes nodes, DateOnly date)
 
     private readonly Kleene kleene = new(nodes);
     private readonly Quantities quantities = new(nodes);
-    private readonly Dictionary<(TruthTerm, bool), Node> judged = new(ReferenceComparer.Instance);
+    private readonly Dictionary<(TruthTerm, bool), Ternary> judged = new(ReferenceComparer.Instance);
 
     /// <summary>The member at hand of each enclosing <c>some</c>.</summary>
     private readonly int[] members = new int[Parser.DeepestNesting];
     private int enclosing;
 
-    /// <summary>The code of a truth (<see cref="Kleene"/>), or of its contrary.</summary>
-    public Node Judge(TruthTerm term, bool negated = false)
+    /// <summary>A truth, or its contrary.</summary>
+    public Ternary Judge(TruthTerm term, bool negated = false)
     {
         if (enclosing > 0)
         {
@@ -29,9 +30,9 @@ internal sealed partial class TermCompiler(Nodes nodes, DateOnly date)
         return judged.TryGetValue((term, negated), out var known) ? known : judged[(term, negated)] = Compile(term, negated);
     }
 
-    private Node Compile(TruthTerm term, bool negated) => term switch
+    private Ternary Compile(TruthTerm term, bool negated) => term switch
     {
-        TruthFact fact => nodes.Slot((2 * fact.Fact.Index) + (negated ? 1 : 0)),
+        TruthFact fact => Pair(nodes.Slot(2 * fact.Fact.Index), nodes.Slot((2 * fact.Fact.Index) + 1), negated),
         TruthLiteral literal => kleene.Of(negated ? literal.Value.Not() : literal.Value),
         DefinedTruth defined => Judge(defined.Body, negated),
         NotTerm not => Judge(not.Operand, !negated),
@@ -40,11 +41,11 @@ internal sealed partial class TermCompiler(Nodes nodes, DateOnly date)
         OrTerm either => negated ? All(either.Operands, negated) : Any(either.Operands, negated),
         CompareNumbers compare => Compare(compare, negated),
         NumberIn @in => In(@in, negated),
-        CompareTexts or TextIn when !IsDirect(term) => Contrary(nodes.Call(Interpreted.Judge, nodes.Item(term)), negated),
+        CompareTexts or TextIn when !IsDirect(term) => Contrary(kleene.Of(nodes.Call(Interpreted.Judge, nodes.Item(term))), negated),
         CompareTexts compare => Compare(compare, negated),
         TextIn @in => In(@in, negated),
         ListContains contains => Contains(contains.Set, 1UL << contains.Member, negated),
-        SomeMember when enclosing == 0 && !CanUnroll(term) => Contrary(nodes.Call(Interpreted.Judge, nodes.Item(term)), negated),
+        SomeMember when enclosing == 0 && !CanUnroll(term) => Contrary(kleene.Of(nodes.Call(Interpreted.Judge, nodes.Item(term))), negated),
         SomeMember some => Contrary(kleene.Any(OfMembers(some, member => kleene.And(Contains(some.Set, member, false), Judge(some.Body)))), negated),
         TruthIf @if => kleene.If(Judge(@if.Condition), Judge(@if.Then, negated), Judge(@if.Else, negated)),
         CompareTruths compare => Contrary(kleene.Equal(Judge(compare.Left), Judge(compare.Right)), negated == compare.Equal),
@@ -52,19 +53,18 @@ internal sealed partial class TermCompiler(Nodes nodes, DateOnly date)
         _ => throw new InvalidOperationException(term.GetType().Name),
     };
 
-    private Node Contrary(Node code, bool negated) => negated ? kleene.Not(code) : code;
+    private Ternary Contrary(Ternary truth, bool negated) => negated ? kleene.Not(truth) : truth;
 
-    private Node Pair(Node sure, Node possible, bool negated) =>
-        negated ? kleene.Of(nodes.Xor(possible, nodes.One), nodes.Xor(sure, nodes.One)) : kleene.Of(sure, possible);
+    private Ternary Pair(Node sure, Node possible, bool negated) => Contrary(new Ternary(sure, possible), negated);
 
-    private Node All(IReadOnlyList<TruthTerm> operands, bool negated) => kleene.All(Operands(operands, negated, ofOr: negated));
+    private Ternary All(IReadOnlyList<TruthTerm> operands, bool negated) => kleene.All(Operands(operands, negated, ofOr: negated));
 
-    private Node Any(IReadOnlyList<TruthTerm> operands, bool negated) => kleene.Any(Operands(operands, negated, ofOr: !negated));
+    private Ternary Any(IReadOnlyList<TruthTerm> operands, bool negated) => kleene.Any(Operands(operands, negated, ofOr: !negated));
 
     /// <param name="operands">Of an « and » or an « or ».</param>
     /// <param name="negated">Their contraries are compiled.</param>
     /// <param name="ofOr">They are those of an « or »: members searched in one ensemble are searched together.</param>
-    private List<Node> Operands(IReadOnlyList<TruthTerm> operands, bool negated, bool ofOr)
+    private List<Ternary> Operands(IReadOnlyList<TruthTerm> operands, bool negated, bool ofOr)
     {
         var together = ofOr
             ? operands.OfType<ListContains>().GroupBy(c => c.Set).Where(g => g.Count() > 1).ToList()
@@ -76,10 +76,11 @@ internal sealed partial class TermCompiler(Nodes nodes, DateOnly date)
         ];
     }
 
-    private Node Contains(Fact set, ulong wanted, bool negated)
+    private Ternary Contains(Fact set, ulong wanted, bool negated)
     {
-        Node Holds(int slot) => System.Numerics.BitOperations.IsPow2(wanted)
-            ? nodes.And(nodes.ShiftRight(nodes.Slot(slot), System.Numerics.BitOperations.TrailingZeroCount(wanted)), nodes.One)
+        // The bit of one member is moved to the sign.
+        Node Holds(int slot) => BitOperations.IsPow2(wanted)
+            ? nodes.ShiftLeft(nodes.Slot(slot), 63 - BitOperations.TrailingZeroCount(wanted))
             : nodes.IsNotZero(nodes.And(nodes.Slot(slot), nodes.Number((long)wanted)));
         return Pair(Holds(2 * set.Index), Holds((2 * set.Index) + 1), negated);
     }
@@ -99,7 +100,7 @@ internal sealed partial class TermCompiler(Nodes nodes, DateOnly date)
         return all;
     }
 
-    private Node In(TruthIn @in)
+    private Ternary In(TruthIn @in)
     {
         var left = Judge(@in.Left);
         var items = @in.Items.Select(i => Judge(i)).ToList();
@@ -109,10 +110,8 @@ internal sealed partial class TermCompiler(Nodes nodes, DateOnly date)
             return any;
         }
         // Both answers of a yes or no are in the list: it holds whatever the answer.
-        var both = nodes.And(
-            items.Select(kleene.Sure).Aggregate(nodes.Or),
-            items.Select(i => nodes.Xor(kleene.Possible(i), nodes.One)).Aggregate(nodes.Or));
-        return kleene.Or(any, kleene.Of(both, both));
+        var both = nodes.And(items.Select(i => i.Sure).Aggregate(nodes.Or), items.Select(kleene.IsFalse).Aggregate(nodes.Or));
+        return kleene.Or(any, new Ternary(both, both));
     }
 
     private bool CanUnroll(Term term) => Terms.All(term).All(IsDirect) && Unrolled(term) <= LargestUnrolled;

@@ -33,7 +33,10 @@ internal static class HautsDeFrance
             Column(0),
             new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
             {
-                ["nom"] = Column(1), ["epci"] = Column(2), ["departement"] = Column(3), ["region"] = Column(4),
+                ["nom"] = Column(1),
+                ["epci"] = Column(2),
+                ["departement"] = Column(3),
+                ["region"] = Column(4),
             },
             lines.Where(l => l[1] == "").ToDictionary(l => l[0], l => l[7], StringComparer.Ordinal));
     }
