@@ -45,7 +45,7 @@ check-deep: check
 	@cd tests/Beffroi.Rules.Tests && BEFFROI_CASES=50 dotnet stryker --config-file stryker-config.json --output ../../artifacts/mutation
 
 ## Measures against the budgets (docs/benchmarks.md), answers of the peers compared first: make bench ARGS='--only rules --strict'
-bench: artifacts/client.built
+bench: artifacts/client.built node_modules/.package-lock.json
 	@build/program.sh
 	@dotnet build bench/Beffroi.Bench --configuration Release --nologo --verbosity quiet
 	@dotnet artifacts/bin/Beffroi.Bench/release/Beffroi.Bench.dll $(ARGS)

@@ -20,6 +20,17 @@ const keep = (kind, name, version, licence, test) => {
   packages.set(key, { kind, name, version, licence, test: test && (packages.get(key)?.test ?? true) })
 }
 
+/** A package may carry its licence as a file: the one that is recognised is MIT, by its grant and its condition, word for word. */
+const mit = [
+  'Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction,',
+  'The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.',
+]
+const inFile = (folder, nuspec) => {
+  const name = /<license type="file">([^<]+)</.exec(nuspec)?.[1]
+  const text = name && existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8').replace(/\s+/g, ' ') : ''
+  return mit.every(words => text.includes(words)) ? 'MIT' : 'not stated'
+}
+
 const cache = process.env.NUGET_PACKAGES ?? join(homedir(), '.nuget/packages')
 for (const area of ['src', 'tests', 'bench'])
   for (const project of readdirSync(join(root, area))) {
@@ -31,7 +42,7 @@ for (const area of ['src', 'tests', 'bench'])
         const id = name.toLowerCase()
         const nuspec = join(cache, id, resolved, `${id}.nuspec`)
         const text = existsSync(nuspec) ? readFileSync(nuspec, 'utf8') : ''
-        keep('nuget', name, resolved, /<license type="expression"[^>]*>([^<]+)</.exec(text)?.[1] ?? 'not stated', area !== 'src')
+        keep('nuget', name, resolved, /<license type="expression"[^>]*>([^<]+)</.exec(text)?.[1] ?? inFile(join(cache, id, resolved), text), area !== 'src')
       }
   }
 // npm only builds and checks: nothing of it is served but what `make theme` and the client put in wwwroot.

@@ -26,7 +26,7 @@ static async Task<int> Run(string[] chosen, bool strict)
         using var site = new SiteBench();
         if (chosen.Contains("rules"))
         {
-            rows.AddRange(rules.Run(Tell));
+            rows.AddRange(await rules.Run(Tell));
         }
         if (chosen.Contains("start"))
         {

@@ -23,7 +23,7 @@ public sealed class SchemeCatalogue
         facts = vocabulary.Facts.ToDictionary(f => f.Id, StringComparer.Ordinal);
         this.schemes = schemes.ToDictionary(s => s.Id, StringComparer.Ordinal);
         cells = Asker.CellsOf(vocabulary.Facts, schemes);
-        asker = new Asker(vocabulary.Facts, schemes, cells);
+        asker = new Asker(vocabulary.Facts, vocabulary.Parameters, schemes, cells);
     }
 
     public Region Region { get; }
@@ -39,6 +39,9 @@ public sealed class SchemeCatalogue
 
     /// <summary>SHA-256 of the files it was read from, in lower-case hexadecimal: what an answer rests on.</summary>
     public string Hash { get; }
+
+    /// <summary>The same Region with these schemes only, in this order.</summary>
+    public SchemeCatalogue Only(IEnumerable<string> ids) => new(Region, vocabulary, [.. ids.Select(id => schemes[id])], Hash);
 
     public Scheme? Scheme(string id) => schemes.GetValueOrDefault(id);
 
@@ -79,6 +82,9 @@ public sealed class SchemeCatalogue
         return new SchemeAnswer(scheme, version, text, verdict, version.Availability.On(profile.Date), profile.Date < scheme.Versions[0].From,
             criteria, amount);
     }
+
+    /// <summary>Verdicts and bounds of amounts alone, much faster: for many profiles.</summary>
+    public CompiledCatalogue Compile() => new(Facts, Parameters, Schemes);
 
     /// <summary>Whether a question on this fact makes sense for this profile, as far as is known.</summary>
     public static bool MakesSense(Fact fact, Profile profile) => fact.If is null || new Interpreter(profile).Judge(fact.If) != Truth.False;

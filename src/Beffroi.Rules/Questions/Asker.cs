@@ -10,20 +10,29 @@ internal sealed class Asker
     private const double CriterionWeight = 0.01;
 
     private readonly Cells cells;
-    private readonly Dictionary<Criterion, HashSet<Fact>> reads = new(ReferenceEqualityComparer.Instance);
+    private readonly CompiledCriteria compiled;
 
-    public Asker(IReadOnlyList<Fact> facts, IReadOnlyList<Scheme> schemes)
-        : this(facts, schemes, CellsOf(facts, schemes))
+    /// <summary>By fact, whether each criterion reads it.</summary>
+    private readonly bool[][] readers;
+
+    public Asker(IReadOnlyList<Fact> facts, IReadOnlyList<Parameter> parameters, IReadOnlyList<Scheme> schemes)
+        : this(facts, parameters, schemes, CellsOf(facts, schemes))
     {
     }
 
-    public Asker(IReadOnlyList<Fact> facts, IReadOnlyList<Scheme> schemes, Cells cells)
+    public Asker(IReadOnlyList<Fact> facts, IReadOnlyList<Parameter> parameters, IReadOnlyList<Scheme> schemes, Cells cells)
     {
         this.cells = cells;
-        foreach (var criterion in CriteriaOf(schemes))
+        var criteria = CriteriaOf(schemes).ToList();
+        compiled = new CompiledCriteria(facts, parameters, schemes, criteria);
+        readers = [.. facts.Select(_ => new bool[criteria.Count])];
+        foreach (var (criterion, place) in criteria.Select((c, i) => (c, i)))
         {
-            var read = Dependencies.Of(criterion.Condition).ToHashSet();
-            reads[criterion] = [.. read, .. read.Where(f => f.If is not null).SelectMany(f => Terms.Facts(f.If!))];
+            var read = Dependencies.Of(criterion.Condition).ToList();
+            foreach (var fact in read.Concat(read.Where(f => f.If is not null).SelectMany(f => Terms.Facts(f.If!))))
+            {
+                readers[fact.Index][place] = true;
+            }
         }
     }
 
@@ -40,12 +49,14 @@ internal sealed class Asker
     /// <param name="skipped">Facts that the person does not know.</param>
     public NextQuestion? Next(Profile profile, IReadOnlyList<SchemeAnswer> answers, IReadOnlySet<Fact>? skipped = null)
     {
+        var trial = new Trial(compiled, profile);
         foreach (var tier in new[] { Verdict.Undetermined, Verdict.SubjectToReview })
         {
             var concerned = answers.Where(a => a.Verdict == tier).ToList();
+            var open = concerned.ConvertAll(a => new Open(a, compiled));
             var best = Candidates(profile, concerned)
                 .Where(f => skipped is null || !skipped.Contains(f))
-                .Select(f => Weigh(f, profile, concerned))
+                .Select(f => Weigh(f, trial, open))
                 .Where(w => w.Score > 0)
                 .OrderBy(w => w.SenseIsOpen).ThenByDescending(w => w.Score).ThenBy(w => w.Fact.Index)
                 .FirstOrDefault();
@@ -99,45 +110,74 @@ internal sealed class Asker
         return missing;
     }
 
-    private Weighed Weigh(Fact fact, Profile profile, IReadOnlyList<SchemeAnswer> concerned)
+    /// <summary>A scheme that is not settled: the places of its criteria that are not, and the effect of the others.</summary>
+    private sealed class Open
     {
-        var touched = concerned.Where(a => a.Criteria.Any(c => c.Status == CriterionStatus.Unknown && reads[c.Criterion].Contains(fact))).ToList();
-        var possible = cells.Of(fact, profile[fact]);
+        public Open(SchemeAnswer answer, CompiledCriteria compiled)
+        {
+            Answer = answer;
+            Criteria = [.. answer.Criteria.Where(c => c.Status == CriterionStatus.Unknown).Select(c => (compiled.PlaceOf(c.Criterion), c.Criterion.Firmness))];
+            Settled = Judge.Worst(answer.Criteria.Where(c => c.Status != CriterionStatus.Unknown));
+        }
+
+        public SchemeAnswer Answer { get; }
+
+        public (int Place, Firmness Firmness)[] Criteria { get; }
+
+        public Verdict Settled { get; }
+    }
+
+    /// <summary>What becomes of every criterion if something else is known of one fact.</summary>
+    private sealed class Trial(CompiledCriteria compiled, Profile profile)
+    {
+        private readonly ProfileSlots slots = compiled.Read(profile);
+        private readonly long[] outcomes = new long[compiled.Count];
+
+        public Profile Profile => profile;
+
+        public long[] With(Fact fact, Known known)
+        {
+            slots.Fill(profile.With(fact, known), fact.Index);
+            compiled.Settle(slots, outcomes);
+            return outcomes;
+        }
+
+        public void Forget(Fact fact) => slots.Fill(profile, fact.Index);
+    }
+
+    private Weighed Weigh(Fact fact, Trial trial, List<Open> concerned)
+    {
+        var reads = readers[fact.Index];
+        var touched = concerned.Where(o => Array.Exists(o.Criteria, c => reads[c.Place])).ToList();
+        var possible = cells.Of(fact, trial.Profile[fact]);
         var settles = new HashSet<Scheme>();
         double score = 0;
         foreach (var cell in possible)
         {
-            var judge = new Judge(profile.With(fact, cell));
-            foreach (var answer in touched)
+            var outcomes = trial.With(fact, cell);
+            foreach (var open in touched)
             {
-                var (verdict, settled) = Judged(judge, answer, fact);
+                var (verdict, settled) = Judged(open, outcomes);
                 score += settled * CriterionWeight;
-                if (verdict != answer.Verdict || (answer.Verdict == Verdict.SubjectToReview && settled > 0))
+                if (verdict != open.Answer.Verdict || (open.Answer.Verdict == Verdict.SubjectToReview && settled > 0))
                 {
                     score++;
-                    settles.Add(answer.Scheme);
+                    settles.Add(open.Answer.Scheme);
                 }
             }
         }
-        var open = fact.If is not null && new Interpreter(profile).Judge(fact.If) == Truth.Unknown;
-        return new Weighed(fact, open, score / possible.Count / fact.Cost, [.. concerned.Select(a => a.Scheme).Where(settles.Contains)]);
+        trial.Forget(fact);
+        var senseIsOpen = fact.If is not null && new Interpreter(trial.Profile).Judge(fact.If) == Truth.Unknown;
+        return new Weighed(fact, senseIsOpen, score / possible.Count / fact.Cost, [.. concerned.Select(o => o.Answer.Scheme).Where(settles.Contains)]);
     }
 
-    /// <summary>Only the criteria that read the fact are judged again.</summary>
-    private (Verdict Verdict, int Settled) Judged(Judge judge, SchemeAnswer answer, Fact fact)
+    private static (Verdict Verdict, int Settled) Judged(Open open, long[] outcomes)
     {
-        var verdict = Verdict.Eligible;
-        var settled = 0;
-        foreach (var criterion in answer.Criteria)
+        var (verdict, settled) = (open.Settled, 0);
+        foreach (var (place, firmness) in open.Criteria)
         {
-            var effect = criterion.Effect;
-            if (criterion.Status == CriterionStatus.Unknown && reads[criterion.Criterion].Contains(fact))
-            {
-                var (truth, missing) = judge.Settle(criterion.Criterion.Condition);
-                effect = Judge.EffectOf(truth, criterion.Criterion.Firmness, missing.Count > 0);
-                settled += truth == Truth.Unknown ? 0 : 1;
-            }
-            verdict = (Verdict)Math.Max((int)verdict, (int)effect);
+            verdict = (Verdict)Math.Max((int)verdict, (int)CompiledCriteria.EffectOf(outcomes[place], firmness));
+            settled += CompiledCriteria.IsSettled(outcomes[place]) ? 1 : 0;
         }
         return (verdict, settled);
     }

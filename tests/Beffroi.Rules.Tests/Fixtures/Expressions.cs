@@ -10,11 +10,11 @@ internal static class Expressions
 
     public static Vocabulary Vocabulary { get; } = ReadFacts(SmallRegion.Facts);
 
-    public static Vocabulary ReadFacts(string facts)
+    public static Vocabulary ReadFacts(string facts, IReadOnlyDictionary<string, LookUpTable>? tables = null)
     {
         var diagnostics = new Diagnostics();
         var root = YamlFile.ReadText(facts, "facts.yaml", diagnostics);
-        var vocabulary = new FactsReader(new YamlMap(root!, diagnostics), SmallRegion.Tables, diagnostics).Read();
+        var vocabulary = new FactsReader(new YamlMap(root!, diagnostics), tables ?? SmallRegion.Tables, diagnostics).Read();
         Assert.Equal([], diagnostics.InOrder().Select(d => d.ToString()));
         return vocabulary;
     }

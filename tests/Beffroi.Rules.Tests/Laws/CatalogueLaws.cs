@@ -71,7 +71,7 @@ public sealed class CatalogueLaws
             var schemes = new RandomSchemes(random).Several();
             var profile = profiles.Partial(Today);
             var answers = schemes.Select(s => SchemeCatalogue.Answer(s, profile)).ToList();
-            if (new Asker(Vocabulary.Facts, schemes).Next(profile, answers) is not { } next)
+            if (new Asker(Vocabulary.Facts, Vocabulary.Parameters, schemes).Next(profile, answers) is not { } next)
             {
                 return;
             }
@@ -96,7 +96,7 @@ public sealed class CatalogueLaws
         var schemes = new RandomSchemes(random).Several();
         var profile = profiles.Partial(Today);
         var answers = schemes.Select(s => SchemeCatalogue.Answer(s, profile)).ToList();
-        var asker = new Asker(Vocabulary.Facts, schemes);
+        var asker = new Asker(Vocabulary.Facts, Vocabulary.Parameters, schemes);
         var skipped = new HashSet<Fact>();
         while (asker.Next(profile, answers, skipped) is { } next)
         {

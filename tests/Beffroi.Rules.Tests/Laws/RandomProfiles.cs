@@ -1,14 +1,18 @@
 namespace Beffroi.Rules.Tests.Laws;
 
-/// <summary>What may be known of the facts of the small region, less or more.</summary>
-internal sealed class RandomProfiles(Random random)
+/// <summary>What may be known of facts, less or more.</summary>
+/// <param name="random">Seeded.</param>
+/// <param name="facts">Those of the small region when they are not given.</param>
+/// <param name="near">Numbers that rules speak of.</param>
+internal sealed class RandomProfiles(Random random, IReadOnlyList<Fact>? facts = null, IReadOnlyList<decimal>? near = null)
 {
-    private static readonly decimal[] Near = [0, 1, 2, 3, 0.8m, 0.85m, 12, 35, 36, 37, 50, 0.05m, 100];
+    private readonly IReadOnlyList<Fact> facts = facts ?? Fixtures.Expressions.Vocabulary.Facts;
+    private readonly IReadOnlyList<decimal> near = near ?? [0, 1, 2, 3, 0.8m, 0.85m, 12, 35, 36, 37, 50, 0.05m, 100];
 
     public Profile Partial(DateOnly date)
     {
-        var profile = new Profile(date, [.. Fixtures.Expressions.Vocabulary.Facts.Select(f => f.Unknown)]);
-        foreach (var fact in Fixtures.Expressions.Vocabulary.Facts.Where(_ => random.Next(3) > 0))
+        var profile = new Profile(date, [.. facts.Select(f => f.Unknown)]);
+        foreach (var fact in facts.Where(_ => random.Next(3) > 0))
         {
             profile = profile.With(fact, Part(fact, profile[fact]));
         }
@@ -17,12 +21,12 @@ internal sealed class RandomProfiles(Random random)
 
     /// <summary>The same, with more known of some facts.</summary>
     public Profile Refine(Profile profile, Func<Fact, bool> which) =>
-        Fixtures.Expressions.Vocabulary.Facts.Where(f => which(f) && random.Next(2) == 0)
+        facts.Where(f => which(f) && random.Next(2) == 0)
             .Aggregate(profile, (p, f) => p.With(f, random.Next(2) == 0 ? Part(f, p[f]) : Whole(f, p[f])));
 
     /// <summary>One of the situations that the profile may be.</summary>
     public Profile Complete(Profile profile) =>
-        Fixtures.Expressions.Vocabulary.Facts.Aggregate(profile, (p, f) => p.With(f, Whole(f, p[f])));
+        facts.Aggregate(profile, (p, f) => p.With(f, Whole(f, p[f])));
 
     private Known Part(Fact fact, Known known) => known switch
     {
@@ -51,13 +55,14 @@ internal sealed class RandomProfiles(Random random)
     /// <summary>On the grid, often near what expressions speak of.</summary>
     private decimal Value(Fact fact, NumberRange range)
     {
-        var near = Near.Where(n => range.Contains(n) && Grid.IsOn(n, fact.Step)).ToList();
-        if (near.Count > 0 && random.Next(3) > 0)
+        var close = near.Where(n => range.Contains(n) && Grid.IsOn(n, fact.Step)).ToList();
+        if (close.Count > 0 && random.Next(3) > 0)
         {
-            return Pick(near);
+            return Pick(close);
         }
-        var steps = (long)((range.Max - range.Min) / fact.Step);
-        return range.Min + (random.NextInt64(steps + 1) * fact.Step);
+        const long farthest = 1_000_000_000_000;
+        var (from, to) = (Math.Max(range.Min, -farthest), Math.Min(range.Max, farthest));
+        return from + (random.NextInt64((long)((to - from) / fact.Step) + 1) * fact.Step);
     }
 
     private KnownMembers Narrow(MemberRange members)
@@ -76,7 +81,9 @@ internal sealed class RandomProfiles(Random random)
 
     private List<int> Some(List<int> indexes)
     {
-        var kept = indexes.Where(_ => random.Next(2) == 0).ToList();
+        var kept = indexes.Count > 100
+            ? [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Pick(indexes))]
+            : indexes.Where(_ => random.Next(2) == 0).ToList();
         return kept.Count > 0 ? kept : [Pick(indexes)];
     }
 

@@ -17,7 +17,7 @@ internal sealed class RandomSchemes(Random random, string? often = null)
     public IReadOnlyList<Scheme> Combinable(int count)
     {
         var fits = new Criterion("c", "Critère", new RuleCondition(new TruthLiteral(Truth.True), "true"), [Text], [], Firmness.Official, null, null);
-        return [.. Enumerable.Range(0, count).Select(i => Made(i, [fits], Grant(), [.. Enumerable.Range(0, count).Where(o => o != i && random.Next(4) == 0).Select(Rule)]))];
+        return [.. Enumerable.Range(0, count).Select(i => With([fits], Grant(), string.Create(CultureInfo.InvariantCulture, $"s{i}"), [.. Enumerable.Range(0, count).Where(o => o != i && random.Next(4) == 0).Select(Rule)]))];
     }
 
     private AmountRule Grant() => Parse(random.Next(4) switch
@@ -28,7 +28,7 @@ internal sealed class RandomSchemes(Random random, string? often = null)
         _ => FormattableString.Invariant($"jusqu_à: {random.Next(100)}"),
     });
 
-    private AmountRule Parse(string form) => Read($"montant:\n- {{ ligne: l, {form}, source: f }}\n");
+    private static AmountRule Parse(string form) => Read($"montant:\n- {{ ligne: l, {form}, source: f }}\n", Vocabulary);
 
     private CumulationRule Rule(int other)
     {
@@ -41,13 +41,13 @@ internal sealed class RandomSchemes(Random random, string? often = null)
     {
         var criteria = Enumerable.Range(0, random.Next(1, 4)).Select(i => new Criterion(
             $"c{i}", $"Critère {i}", Condition(2), [Text], [], (Firmness)random.Next(3), null, null)).ToList();
-        return Made(number, criteria, random.Next(3) == 0 ? null : Amount(), []);
+        return With(criteria, random.Next(3) == 0 ? null : Amount(), string.Create(CultureInfo.InvariantCulture, $"s{number}"));
     }
 
-    private static Scheme Made(int number, IReadOnlyList<Criterion> criteria, AmountRule? amount, IReadOnlyList<CumulationRule> cumulation)
+    /// <summary>A scheme of which nothing else is said.</summary>
+    public static Scheme With(IReadOnlyList<Criterion> criteria, AmountRule? amount, string name = "s", IReadOnlyList<CumulationRule>? cumulation = null)
     {
         var body = new TextReading(null, "", [], criteria, amount);
-        var name = string.Create(CultureInfo.InvariantCulture, $"s{number}");
         return new Scheme
         {
             Id = name,
@@ -67,7 +67,7 @@ internal sealed class RandomSchemes(Random random, string? often = null)
                 new SchemeVersion
                 {
                     From = new DateOnly(2020, 1, 1), To = null, FromIsAttested = false, Framework = new Framework(null, null, null),
-                    Sources = new Dictionary<string, Source>(StringComparer.Ordinal), Body = body, Readings = [], RetainedReading = null, Cumulation = cumulation,
+                    Sources = new Dictionary<string, Source>(StringComparer.Ordinal), Body = body, Readings = [], RetainedReading = null, Cumulation = cumulation ?? [],
                     Audience = [], Purpose = [], Procedure = [], Terms = [], Documents = null, BeforeCommitting = null, NextStep = null,
                     FreeOfCharge = null, Availability = new AvailabilityRule(false, [], null, null), Examples = [],
                 },
@@ -109,16 +109,18 @@ internal sealed class RandomSchemes(Random random, string? often = null)
                 ? FormattableString.Invariant($"- {{ plafond: {random.Next(10, 120)}, source: f }}\n")
                 : "- { plafond_taux: 80 %, assiette: depenses, source: f }\n");
         }
-        return Read(yaml.ToString());
+        Written = yaml.ToString();
+        return Read(Written, Vocabulary);
     }
 
-    private AmountRule Read(string yaml)
+    /// <param name="montant">YAML of the key, with its entries below it.</param>
+    /// <param name="scope">What names mean in it.</param>
+    public static AmountRule Read(string montant, IScope scope)
     {
-        Written = yaml;
         var diagnostics = new Diagnostics();
-        var map = new YamlMap(YamlFile.ReadText(Written, "montant.yaml", diagnostics)!, diagnostics);
+        var map = new YamlMap(YamlFile.ReadText(montant, "montant.yaml", diagnostics)!, diagnostics);
         var sources = new SourceReader(new Dictionary<string, Source>(StringComparer.Ordinal) { ["f"] = Text }, diagnostics);
-        var rule = new AmountReader(Vocabulary, sources, AidKind.Grant, diagnostics).Read(map, "montant")!;
+        var rule = new AmountReader(scope, sources, AidKind.Grant, diagnostics).Read(map, "montant")!;
         Assert.Equal([], diagnostics.InOrder().Select(d => d.ToString()));
         return rule;
     }
