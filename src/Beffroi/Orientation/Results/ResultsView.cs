@@ -1,5 +1,5 @@
-using Beffroi.Orientation.Contract;
 using Beffroi.Catalogue;
+using Beffroi.Orientation.Contract;
 using Beffroi.Rules;
 
 namespace Beffroi.Orientation.Results;
