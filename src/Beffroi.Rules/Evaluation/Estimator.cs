@@ -100,9 +100,9 @@ internal sealed class Estimator(Profile profile)
 
     private static string Words(AmountLimit limit, NumberRange value) => limit.Form switch
     {
-        LimitForm.Ceiling => $"Plafond : {French.Euros(value.Max)} ({limit.Sources[0].Citation}).",
-        LimitForm.Floor => $"Minimum : {French.Euros(value.Min)} ({limit.Sources[0].Citation}).",
-        _ => $"Plafond : {French.Percent(limit.Rate)} de l’assiette ({Explainer.Name(limit.Value)}){(value.IsPoint ? ", soit " + French.Euros(value.Max) : "")} ({limit.Sources[0].Citation}).",
+        LimitForm.Ceiling => $"Plafond : {French.Euros(value.Max)} ({string.Join(" ; ", limit.Sources.Select(s => s.Citation))}).",
+        LimitForm.Floor => $"Minimum : {French.Euros(value.Min)} ({string.Join(" ; ", limit.Sources.Select(s => s.Citation))}).",
+        _ => $"Plafond : {French.Percent(limit.Rate)} de l’assiette ({Explainer.Name(limit.Value)}){(value.IsPoint ? ", soit " + French.Euros(value.Max) : "")} ({string.Join(" ; ", limit.Sources.Select(s => s.Citation))}).",
     };
 
     private static IEnumerable<string> AssumptionsOf(LineEstimate estimate)
