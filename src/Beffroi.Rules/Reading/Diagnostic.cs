@@ -23,6 +23,9 @@ public sealed class Diagnostics
 
     public int Count => found.Count;
 
+    /// <summary>Something is wrong in the file of a place, there or further down.</summary>
+    public bool AnyFrom(Place place) => found.Exists(d => d.Place.File == place.File && d.Place.Line >= place.Line);
+
     public void Add(Place place, string code, string message, string? hint = null) =>
         found.Add(new Diagnostic(place, code, message, hint));
 

@@ -131,7 +131,6 @@ internal sealed class SchemeReader(
 
     private SchemeVersion Version(YamlMap map, string id, AidKind kind, SchemeVersion? before)
     {
-        var faultsBefore = diagnostics.Count;
         var sources = SourceReader.ReadAll(map.Map("sources"), diagnostics);
         var closed = map.Map("fermé") is { } fermé ? Closure(fermé, sources) : null;
         var criteria = new CriteriaReader(vocabulary, sources, schemeIds, diagnostics).Read(map, "critères");
@@ -153,7 +152,7 @@ internal sealed class SchemeReader(
             diagnostics.Add(map.Place, DiagnosticCodes.RepeatedId, $"the reading « {repeated.Key} » is repeated");
         }
         // The examples of faulty rules would fail for no reason of their own.
-        var runs = vocabulary.IsSound && diagnostics.Count == faultsBefore;
+        var runs = vocabulary.IsSound && !diagnostics.AnyFrom(map.Place);
         var examples = new ExamplesReader(vocabulary, id, runs, diagnostics);
         var from = map.RequiredDate("du");
         var version = new SchemeVersion

@@ -246,12 +246,13 @@ public sealed class FoldersTests
 
     [Theory]
     [InlineData("schemes/emploi.yaml", "{ plafond: 20000, source: feuille }", "{ plafond: 20000, source: [] }", "« source » names no text")]
+    [InlineData("schemes/emploi.yaml", "{ plafond: 20000, source: feuille }", "{ plafond: 20000, source: }", "« source » has no value")]
     [InlineData("schemes/emploi.yaml", "{ avec: conseil, source: feuille }", "{ avec: conseil, source: [] }", "« source » names no text")]
     [InlineData("schemes/pret.yaml", "toutes: [ { si: 'effectif > 10', libellé: \"plus de dix salariés\" }, { si: 'esus' } ]", "toutes: []", "« toutes » has no item")]
     public void A_list_that_should_hold_something_is_told_when_empty(string file, string old, string text, string told)
     {
         using var folder = RegionFolder.Small().Replace(file, old, text);
-        Assert.EndsWith("BEF-R007 " + told, Assert.Single(folder.Faults()), StringComparison.Ordinal);
+        Assert.Contains("BEF-R007 " + told, Assert.Single(folder.Faults()), StringComparison.Ordinal);
     }
 
     [Fact]
