@@ -44,8 +44,8 @@ public static class CatalogueReader
         var ids = files.Select(f => Path.GetFileNameWithoutExtension(f)!).ToHashSet(StringComparer.Ordinal);
         var regionReader = regionRoot is null ? null : new RegionReader(regionRoot, diagnostics);
         var audiences = regionReader?.Audiences.Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
-        var reader = new SchemeReader(vocabulary, regionReader?.Groups ?? new Dictionary<string, IReadOnlyList<string>>(), ids, audiences,
-            regionReader?.Shelves ?? [], diagnostics);
+        var cumulation = new CumulationReader(regionReader?.Groups, ids, diagnostics);
+        var reader = new SchemeReader(vocabulary, cumulation, ids, audiences, regionReader?.Shelves ?? [], diagnostics);
         var schemes = new List<Scheme>();
         foreach (var file in files)
         {
@@ -56,20 +56,7 @@ public static class CatalogueReader
                 schemes.Add(reader.Read(new YamlMap(mapping, diagnostics), id));
             }
         }
-        foreach (var (place, other, name, found) in reader.ForeignSources)
-        {
-            var sources = schemes.FirstOrDefault(s => s.Id == other) is { Versions: [.., var latest] } ? latest.Sources : null;
-            if (sources?.GetValueOrDefault(name) is { } source)
-            {
-                found(source);
-            }
-            else if (sources is not null || !ids.Contains(other))
-            {
-                diagnostics.Add(place, DiagnosticCodes.UnknownSource, $"unknown source « {other}.{name} »",
-                    sources is null ? Suggestion.For(other, ids) : Suggestion.For(name, sources.Keys));
-            }
-        }
-        reader.RefuseContradictions(schemes);
+        cumulation.Complete(schemes);
         region = regionReader?.Read(vocabulary, ids);
         return schemes;
     }

@@ -37,7 +37,7 @@ internal sealed partial class TermCompiler
 
     private Ternary Compare(CompareNumbers compare, bool negated)
     {
-        var comparison = negated ? Opposite(compare.Comparison) : compare.Comparison;
+        var comparison = negated ? Comparisons.Opposite(compare.Comparison) : compare.Comparison;
         var (left, right) = (Measure(compare.Left), Measure(compare.Right));
         return comparison is Comparison.Equal or Comparison.NotEqual
             ? Equal(compare, left, right, comparison)
@@ -142,16 +142,6 @@ internal sealed partial class TermCompiler
     private static long Near(decimal steps) => (long)Math.Clamp(steps, -2 * WholeNumbers.Largest, 2 * WholeNumbers.Largest);
 
     private static decimal StepOf(NumberTerm term) => term is NumberFact { Fact.Step: var step } ? step : 0;
-
-    private static Comparison Opposite(Comparison comparison) => comparison switch
-    {
-        Comparison.Less => Comparison.GreaterOrEqual,
-        Comparison.LessOrEqual => Comparison.Greater,
-        Comparison.Greater => Comparison.LessOrEqual,
-        Comparison.GreaterOrEqual => Comparison.Less,
-        Comparison.Equal => Comparison.NotEqual,
-        _ => Comparison.Equal,
-    };
 
     private static Comparison Mirrored(Comparison comparison) => comparison switch
     {

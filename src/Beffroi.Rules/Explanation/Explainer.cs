@@ -94,7 +94,7 @@ internal static class Explainer
     {
         TruthFact fact => fact.Fact.Said?.No ?? $"{French.Small(fact.Fact.Name)} : non",
         CompareTexts compare => Words(compare with { Equal = !compare.Equal }),
-        CompareNumbers compare => Words(compare with { Comparison = Opposite(compare.Comparison) }),
+        CompareNumbers compare => Words(compare with { Comparison = Comparisons.Opposite(compare.Comparison) }),
         NumberIn @in => $"{Name(@in.Left)} : hors {French.List([.. @in.Items.Select(Item)])}",
         TextIn @in => $"{Name(@in.Left)} : autre que {Labels(@in.Left, @in.Items)}",
         ListContains contains => $"{French.Small(contains.Set.Name)} : sans {Label(contains.Set, contains.Member)}",
@@ -103,16 +103,6 @@ internal static class Explainer
     };
 
     private static string Grouped(TruthTerm term) => term is AndTerm or OrTerm ? $"({Words(term)})" : Words(term);
-
-    private static Comparison Opposite(Comparison comparison) => comparison switch
-    {
-        Comparison.Less => Comparison.GreaterOrEqual,
-        Comparison.LessOrEqual => Comparison.Greater,
-        Comparison.Greater => Comparison.LessOrEqual,
-        Comparison.GreaterOrEqual => Comparison.Less,
-        Comparison.Equal => Comparison.NotEqual,
-        _ => Comparison.Equal,
-    };
 
     private static string Comparative(Comparison comparison, Unit unit) => unit != Unit.Day ? Comparative(comparison) : comparison switch
     {

@@ -21,6 +21,20 @@ internal sealed record OrSyntax(IReadOnlyList<Syntax> Operands, int Offset) : Sy
 
 internal enum Comparison { Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual }
 
+internal static class Comparisons
+{
+    /// <summary>What holds when the comparison does not.</summary>
+    public static Comparison Opposite(Comparison comparison) => comparison switch
+    {
+        Comparison.Less => Comparison.GreaterOrEqual,
+        Comparison.LessOrEqual => Comparison.Greater,
+        Comparison.Greater => Comparison.LessOrEqual,
+        Comparison.GreaterOrEqual => Comparison.Less,
+        Comparison.Equal => Comparison.NotEqual,
+        _ => Comparison.Equal,
+    };
+}
+
 internal sealed record CompareSyntax(Syntax Left, Comparison Comparison, Syntax Right, int Offset) : Syntax(Offset);
 
 /// <summary><c>between</c> is written as an <c>in</c> with one closed range.</summary>

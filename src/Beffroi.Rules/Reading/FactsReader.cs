@@ -2,39 +2,6 @@ using Beffroi.Rules.Expressions;
 
 namespace Beffroi.Rules;
 
-/// <summary>What <c>facts.yaml</c> holds.</summary>
-internal sealed class Vocabulary : IScope
-{
-    private readonly Dictionary<string, Term> terms = new(StringComparer.Ordinal);
-
-    public List<Fact> Facts { get; } = [];
-
-    public List<Definition> Definitions { get; } = [];
-
-    public List<Parameter> Parameters { get; } = [];
-
-    public List<Constraint> Constraints { get; } = [];
-
-    public IEnumerable<string> Names => terms.Keys;
-
-    /// <summary>Read without a fault: examples that fail are at fault themselves.</summary>
-    public bool IsSound { get; set; }
-
-    public Term? Resolve(string name) => terms.GetValueOrDefault(name);
-
-    public bool TryAdd(string name, Term term) => terms.TryAdd(name, term);
-}
-
-/// <summary>Facts that contradict each other when its condition is false (BEF-A006).</summary>
-public sealed class Constraint
-{
-    internal Constraint(TruthTerm condition, string message) => (Condition, Message) = (condition, message);
-
-    internal TruthTerm Condition { get; }
-
-    public string Message { get; }
-}
-
 /// <summary>Reads <c>facts.yaml</c>: units, facts, parameters, definitions (in any order, acyclic), constraints.</summary>
 internal sealed class FactsReader(YamlMap root, IReadOnlyDictionary<string, LookUpTable> tables, Diagnostics diagnostics)
 {
@@ -51,28 +18,22 @@ internal sealed class FactsReader(YamlMap root, IReadOnlyDictionary<string, Look
     };
 
     private readonly Vocabulary vocabulary = new();
-    private readonly Dictionary<string, Unit> units = new(StringComparer.Ordinal);
+    private readonly QuantityReader quantities = new(diagnostics);
     private readonly List<(YamlMap Map, Fact Fact)> facts = [];
 
     public Vocabulary Read()
     {
         var faultsBefore = diagnostics.Count;
-        foreach (var map in root.Maps("unités"))
-        {
-            var unit = new Unit(map.Text("id"), map.Text("un"), map.Text("plusieurs"));
-            if (!units.TryAdd(unit.Id, unit))
-            {
-                diagnostics.Add(map.Place, DiagnosticCodes.RepeatedId, $"the unit « {unit.Id} » is repeated");
-            }
-            map.Close();
-        }
+        quantities.ReadUnits(root.Maps("unités"));
         foreach (var map in root.Maps("faits"))
         {
             ReadFact(map);
         }
         foreach (var map in root.Maps("paramètres"))
         {
-            ReadParameter(map);
+            var parameter = quantities.Parameter(map);
+            vocabulary.Parameters.Add(parameter);
+            Declare(map, parameter.Id, new NumberParameter(parameter));
         }
         new DefinitionsReader(root.Maps("définitions"), vocabulary, tables, diagnostics, ReadTextDomain).Read();
         foreach (var (map, fact) in facts)
@@ -98,12 +59,7 @@ internal sealed class FactsReader(YamlMap root, IReadOnlyDictionary<string, Look
     {
         var type = map.Choice("type", Types, FactType.Boolean);
         var id = map.Text("id");
-        var unit = type switch
-        {
-            FactType.Money => Unit.Euro,
-            FactType.Date => Unit.Day,
-            _ => ReadUnit(map),
-        };
+        var unit = quantities.UnitOf(map, type);
         var table = type == FactType.Municipality ? Table(map) : null;
         var values = type is FactType.Choice or FactType.Ensemble ? ReadValues(map) : [];
         var step = type switch
@@ -128,7 +84,7 @@ internal sealed class FactsReader(YamlMap root, IReadOnlyDictionary<string, Look
             Type = type,
             Unit = unit,
             Step = step,
-            Range = step > 0 ? ReadRange(map, "domaine", type) ?? default : default,
+            Range = step > 0 ? quantities.Range(map, "domaine", type) ?? default : default,
             Domain = table?.Keys ?? (values.Count > 0 ? new TextDomain(values.Select(v => v.Id)) : null),
             Table = table,
             Values = values,
@@ -185,20 +141,6 @@ internal sealed class FactsReader(YamlMap root, IReadOnlyDictionary<string, Look
         }
     }
 
-    private Unit ReadUnit(YamlMap map)
-    {
-        if (map.OptionalText("unité") is not { } id)
-        {
-            return Unit.Bare;
-        }
-        if (units.TryGetValue(id, out var unit))
-        {
-            return unit;
-        }
-        diagnostics.Add(map.Find("unité")!.Place, DiagnosticCodes.UnknownName, $"unknown unit « {id} »", Suggestion.For(id, units.Keys));
-        return Unit.Bare;
-    }
-
     private LookUpTable? Table(YamlMap map)
     {
         var name = map.Text("domaine");
@@ -231,31 +173,9 @@ internal sealed class FactsReader(YamlMap root, IReadOnlyDictionary<string, Look
 
     private TextDomain? ReadTextDomain(YamlMap map) => ReadValues(map) is { Count: > 0 } values ? new TextDomain(values.Select(v => v.Id)) : null;
 
-    private NumberRange? ReadRange(YamlMap map, string key, FactType type)
-    {
-        if (map.Require(key) is not { } node)
-        {
-            return null;
-        }
-        if (node is not YamlSequence { Items: [var low, var high] })
-        {
-            return map.Wrong<NumberRange?>(node, "two ends are expected: [0, 100]", null);
-        }
-        decimal? from = End(low), to = End(high);
-        if (from > to)
-        {
-            diagnostics.Add(node.Place, DiagnosticCodes.EmptyDomain, "the interval is empty");
-        }
-        return new NumberRange(from ?? NumberRange.NoLowerBound, to ?? NumberRange.NoUpperBound);
-
-        decimal? End(YamlNode end) => end is YamlScalar { Quoted: false, Value: "null" } ? null
-            : type == FactType.Date ? map.DateOf(end)?.DayNumber
-            : map.NumberOf(end);
-    }
-
     private ReadyAnswer ReadReady(YamlMap map, FactType type)
     {
-        var ready = new ReadyAnswer(map.Text("libellé"), map.OptionalText("aide"), ReadRange(map, "valeur", type) ?? default);
+        var ready = new ReadyAnswer(map.Text("libellé"), map.OptionalText("aide"), quantities.Range(map, "valeur", type) ?? default);
         map.Close();
         return ready;
     }
@@ -265,42 +185,6 @@ internal sealed class FactsReader(YamlMap root, IReadOnlyDictionary<string, Look
         var said = (map.Text("vrai"), map.Text("faux"));
         map.Close();
         return said;
-    }
-
-    private void ReadParameter(YamlMap map)
-    {
-        var id = map.Text("id");
-        var type = map.Choice("type", Types, FactType.Money);
-        var unit = type switch { FactType.Money => Unit.Euro, FactType.Date => Unit.Day, _ => ReadUnit(map) };
-        map.Find("unité");
-        if (type is not (FactType.Integer or FactType.Decimal or FactType.Money or FactType.Date))
-        {
-            diagnostics.Add(map.Place, DiagnosticCodes.WrongKind, $"« {id} »: a parameter is a number, money or a date");
-        }
-        var domain = ReadRange(map, "domaine", type) ?? NumberRange.Everything;
-        var values = new List<DatedValue>();
-        foreach (var value in map.Maps("valeurs"))
-        {
-            var known = Unknown.Is(value.Require("valeur")) ? domain
-                : type == FactType.Date ? NumberRange.Of(value.RequiredDate("valeur"))
-                : NumberRange.Of(value.Number("valeur") ?? domain.Min);
-            var dated = new DatedValue(value.RequiredDate("du"), value.Date("au"), known, SourceReader.Read("", value.Map("source")));
-            if (values.Any(v => (v.To is null || dated.From < v.To) && (dated.To is null || v.From < dated.To)))
-            {
-                diagnostics.Add(value.Place, DiagnosticCodes.Versions, $"« {id} » has two values on one day");
-            }
-            if (!domain.Contains(known.Min) || !domain.Contains(known.Max))
-            {
-                diagnostics.Add(value.Place, DiagnosticCodes.OutsideDomain, $"a value of « {id} » is outside its domain");
-            }
-            values.Add(dated);
-            value.Require("source");
-            value.Close();
-        }
-        var parameter = new Parameter { Id = id, Label = map.Text("libellé"), Unit = unit, Domain = domain, Values = values };
-        map.Close();
-        vocabulary.Parameters.Add(parameter);
-        Declare(map, id, new NumberParameter(parameter));
     }
 
     /// <summary>« si » and « depuis » name other facts and definitions, so they are read once all are known.</summary>

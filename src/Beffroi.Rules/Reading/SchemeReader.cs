@@ -2,16 +2,9 @@ namespace Beffroi.Rules;
 
 /// <summary>Reads one file of <c>schemes/</c>.</summary>
 internal sealed class SchemeReader(
-    Vocabulary vocabulary, IReadOnlyDictionary<string, IReadOnlyList<string>> groups, IReadOnlySet<string> schemeIds,
-    IReadOnlySet<string>? audiences, IReadOnlyList<Shelf> shelves, Diagnostics diagnostics)
+    Vocabulary vocabulary, CumulationReader cumulation, IReadOnlySet<string> schemeIds, IReadOnlySet<string>? audiences,
+    IReadOnlyList<Shelf> shelves, Diagnostics diagnostics)
 {
-    private static readonly Dictionary<string, CumulationScope> Scopes = new(StringComparer.Ordinal)
-    {
-        ["même projet"] = CumulationScope.Project,
-        ["même dépense"] = CumulationScope.Expense,
-        ["même emploi"] = CumulationScope.Job,
-    };
-
     private static readonly Dictionary<string, Pillar> Pillars = new(StringComparer.Ordinal)
     {
         ["conseil"] = Pillar.Advice,
@@ -34,13 +27,6 @@ internal sealed class SchemeReader(
         ["renvoi"] = CircuitMode.Signpost,
         ["inconnu"] = CircuitMode.Unknown,
     };
-
-    private readonly Dictionary<CumulationRule, Place> rulePlaces = new(ReferenceEqualityComparer.Instance);
-
-    private readonly List<(Place Place, string Scheme, string Source, Action<Source> Found)> foreignSources = [];
-
-    /// <summary>Sources of other schemes that cumulation rules name; to be resolved once every scheme is read.</summary>
-    public IReadOnlyList<(Place Place, string Scheme, string Source, Action<Source> Found)> ForeignSources => foreignSources;
 
     public Scheme Read(YamlMap map, string id)
     {
@@ -165,7 +151,7 @@ internal sealed class SchemeReader(
             Body = body,
             Readings = readings,
             RetainedReading = map.OptionalText("lecture_retenue"),
-            Cumulation = [.. map.Maps("cumul").Select(m => Cumulation(m, id, sources))],
+            Cumulation = cumulation.Read(map, id, sources),
             Audience = Statements(map, "pour_qui", sources),
             Purpose = Statements(map, "pour_quoi", sources),
             Procedure = Statements(map, "démarche", sources),
@@ -177,7 +163,6 @@ internal sealed class SchemeReader(
             Availability = AvailabilityOf(map, closed, sources),
             Examples = examples.Read(map, from, body, readings, covers: vocabulary.IsSound && !keepsCriteria),
         };
-        RefuseContradictions(map, version.Cumulation);
         map.Close();
         return version;
     }
@@ -225,77 +210,6 @@ internal sealed class SchemeReader(
         map.Close();
         return framework;
     }
-
-    private CumulationRule Cumulation(YamlMap map, string id, SourceReader sources)
-    {
-        var forbids = map.Has("sauf");
-        if (forbids == map.Has("avec"))
-        {
-            diagnostics.Add(map.Place, DiagnosticCodes.OneConditionForm, "a rule of « cumul » has either « sauf » or « avec »");
-        }
-        var named = map.OptionalText(forbids ? "sauf" : "avec") ?? "";
-        var isGroup = groups.ContainsKey(named);
-        if (!isGroup && !schemeIds.Contains(named) && audiences is not null)
-        {
-            diagnostics.Add(map.Place, DiagnosticCodes.UnknownScheme, $"« {named} » is neither a scheme nor a group",
-                Suggestion.For(named, schemeIds.Concat(groups.Keys)));
-        }
-        if (map.Require("source") is YamlSequence { Items.Count: 0 } empty)
-        {
-            diagnostics.Add(empty.Place, DiagnosticCodes.NoValue, "« source » names no text");
-        }
-        var found = new List<Source>();
-        foreach (var node in map.List("source"))
-        {
-            var name = map.TextOf(node) ?? "";
-            if (name.Split('.') is [var other, var foreign])
-            {
-                foreignSources.Add((node.Place, other, foreign, found.Add));
-            }
-            else if (sources.Sources.TryGetValue(name, out var source))
-            {
-                found.Add(source);
-            }
-            else
-            {
-                diagnostics.Add(node.Place, DiagnosticCodes.UnknownSource, $"unknown source « {name} »", Suggestion.For(name, sources.Sources.Keys));
-            }
-        }
-        var place = map.Place;
-        var with = isGroup ? groups[named].Where(s => s != id).ToList() : [named];
-        var rule = new CumulationRule(with, named, isGroup, forbids,
-            map.Has("portée") ? map.Choice("portée", Scopes, CumulationScope.Project) : null, found, map.OptionalText("note"));
-        rulePlaces[rule] = place;
-        map.Close();
-        return rule;
-    }
-
-    private void RefuseContradictions(YamlMap map, IReadOnlyList<CumulationRule> rules)
-    {
-        foreach (var named in rules.GroupBy(r => r.Named).Where(g => g.Any(f => f.Forbids && g.Any(a => !a.Forbids && Overlap(f, a)))))
-        {
-            diagnostics.Add(map.Place, DiagnosticCodes.ContradictoryCumulation, $"« cumul » both allows and forbids « {named.Key} »");
-        }
-    }
-
-    /// <summary>Two schemes that name each other cannot say the contrary while both are in force; to be called once every scheme is read.</summary>
-    public void RefuseContradictions(IReadOnlyList<Scheme> schemes)
-    {
-        foreach (var (version, rule) in from s in schemes from v in s.Versions from r in v.Cumulation where r is { IsGroup: false, Forbids: true } select ((s, v), r))
-        {
-            var contrary = schemes.FirstOrDefault(s => s.Id == rule.Named)?.Versions
-                .Where(v => (v.To is null || version.v.From < v.To) && (version.v.To is null || v.From < version.v.To))
-                .SelectMany(v => v.Cumulation).FirstOrDefault(r => r is { IsGroup: false, Forbids: false } && r.Named == version.s.Id && Overlap(rule, r));
-            if (contrary is not null)
-            {
-                diagnostics.Add(rulePlaces[contrary], DiagnosticCodes.ContradictoryCumulation,
-                    $"« cumul » allows « {version.s.Id} », which forbids « {rule.Named} » for its own part");
-            }
-        }
-    }
-
-    /// <summary>There is something that one forbids and the other allows.</summary>
-    private static bool Overlap(CumulationRule forbids, CumulationRule allows) => forbids.Scope is null || forbids.Scope == allows.Scope;
 
     private static List<Statement> Statements(YamlMap map, string key, SourceReader sources) =>
         [.. map.Maps(key).Select(m => Statement(m, sources))];
