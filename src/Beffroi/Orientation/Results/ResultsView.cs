@@ -63,13 +63,13 @@ internal sealed class ResultsView(OrientationAnswer answer, Profile profile, Sch
     {
         int Count(Verdict verdict) => answer.Schemes.Count(s => s.Verdict == verdict);
         var (eligible, review, open) = (Count(Verdict.Eligible), Count(Verdict.SubjectToReview), Count(Verdict.Undetermined));
-        var depends = open == 0 ? "" : $", {(open == 1 ? "un autre dépend" : $"{Number(open)} autres dépendent")} de vos réponses";
-        var reserve = eligible == 0 || review == 0 ? "" : $", {(review == 1 ? "un autre" : $"{Number(review)} autres")} sous réserve d’examen";
+        var depends = open == 0 ? "" : $", {(open == 1 ? "un autre dépend" : $"{SchemeWords.InLetters(open)} autres dépendent")} de vos réponses";
+        var reserve = eligible == 0 || review == 0 ? "" : $", {(review == 1 ? "un autre" : $"{SchemeWords.InLetters(review)} autres")} sous réserve d’examen";
         return (eligible, review, open) switch
         {
-            ( > 0, _, _) => $"{French.Capital(Number(eligible))} {Fit(eligible)} à priori{reserve}{depends}",
-            (_, > 0, _) => $"{French.Capital(Number(review))} {Fit(review)} à priori, sous réserve d’examen{depends}",
-            (_, _, > 0) => open == 1 ? "Un dispositif reste possible, selon vos réponses" : $"{French.Capital(Number(open))} dispositifs restent possibles, selon vos réponses",
+            ( > 0, _, _) => $"{French.Capital(SchemeWords.InLetters(eligible))} {Fit(eligible)} à priori{reserve}{depends}",
+            (_, > 0, _) => $"{French.Capital(SchemeWords.InLetters(review))} {Fit(review)} à priori, sous réserve d’examen{depends}",
+            (_, _, > 0) => open == 1 ? "Un dispositif reste possible, selon vos réponses" : $"{French.Capital(SchemeWords.InLetters(open))} dispositifs restent possibles, selon vos réponses",
             _ => "Aucun dispositif ne vous correspond pour l’instant",
         };
     }
@@ -87,19 +87,4 @@ internal sealed class ResultsView(OrientationAnswer answer, Profile profile, Sch
         ?? answer.Schemes.FirstOrDefault(s => s.Verdict == Verdict.Eligible)?.Scheme;
 
     private static string Fit(int count) => count == 1 ? "dispositif vous correspond" : "dispositifs vous correspondent";
-
-    private static string Number(int n) => n switch
-    {
-        1 => "un",
-        2 => "deux",
-        3 => "trois",
-        4 => "quatre",
-        5 => "cinq",
-        6 => "six",
-        7 => "sept",
-        8 => "huit",
-        9 => "neuf",
-        10 => "dix",
-        _ => French.Number(n),
-    };
 }

@@ -12,6 +12,8 @@ internal static class Logs
         logging.AddFilter("Quartz", LogLevel.Warning);
         // Keys lie unencrypted in a database that is itself protected; the warning would come at every start.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // Pages with a form are not stored, by their own attribute: antiforgery says at each that it forbids it too.
+        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         // A start that fails is thrown to the command line, which words it.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         // What EF throws is logged or worded where it is caught.
