@@ -1,6 +1,7 @@
 namespace Beffroi.Rules.Tests.Fixtures;
 
 /// <summary>The files of a region that exists nowhere: a few facts of each type and three schemes that use them.</summary>
+/// <remarks>As long as a folder that has one of everything; whole here, so that a test that spoils a line can be read beside it.</remarks>
 internal static class SmallRegion
 {
     public const string Name = "essai";

@@ -88,6 +88,7 @@ internal sealed record Draft(JsonObject Facts, IReadOnlyList<string> Skipped)
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException or FormatException)
         {
+            // Written by another version, or by nobody we know: the interview begins again.
             return null;
         }
     }

@@ -36,6 +36,7 @@ internal sealed partial class CompanyDirectory(HttpClient http, ILogger<CompanyD
                 return DirectoryRefusals.Failed;
             return Read(await response.Content.ReadAsByteArrayAsync(cancellation), siren);
         }
+        // Each becomes a refusal, which is told to the visitor and logged by its code: the message of an exception may hold the address.
         catch (RateLimiterRejectedException)
         {
             return DirectoryRefusals.Busy;
@@ -59,7 +60,7 @@ internal sealed partial class CompanyDirectory(HttpClient http, ILogger<CompanyD
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // InvalidOperationException: a text that is no Unicode.
+            // Told and logged as a refusal. InvalidOperationException: a text that is no Unicode.
             return DirectoryRefusals.Unreadable;
         }
     }
