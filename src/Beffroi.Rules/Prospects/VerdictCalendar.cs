@@ -2,7 +2,7 @@ namespace Beffroi.Rules;
 
 /// <summary>
 /// The days on which time alone changes a verdict: an age counted from a known date that crosses a threshold, a version or a dated value
-/// that takes over. Only those days are looked at, and the day before each.
+/// that takes over. Only those days are looked at.
 /// </summary>
 internal sealed class VerdictCalendar(Vocabulary vocabulary, Profile today, SchemeAnswer answer)
 {
@@ -57,10 +57,8 @@ internal sealed class VerdictCalendar(Vocabulary vocabulary, Profile today, Sche
     }
 
     /// <summary>The verdict of the same situation on another day, by the same reading while the version has it; null when that day contradicts it.</summary>
-    public Verdict? On(DateOnly day)
-    {
-        return ProfileReader.On(vocabulary, today, day) is { } profile ? new Judge(profile).Verdict(ReadingOf(scheme.On(day)).Criteria) : null;
-    }
+    public Verdict? On(DateOnly day) =>
+        ProfileReader.On(vocabulary, today, day) is { } profile ? new Judge(profile).Verdict(ReadingOf(scheme.On(day)).Criteria) : null;
 
     private TextReading ReadingOf(SchemeVersion version) => version.Readings.FirstOrDefault(r => r.Id == answer.Reading.Id) ?? version.Body;
 
