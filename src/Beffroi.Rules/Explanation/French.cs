@@ -64,12 +64,29 @@ public static class French
     };
 
     /// <summary>No-break spaces where French sets them: before « : ; ! ? % € » and inside quotation marks.</summary>
-    public static string Typeset(string text) => text
-        .Replace(" :", NoBreak + ":", StringComparison.Ordinal)
-        .Replace("« ", "«" + NoBreak, StringComparison.Ordinal).Replace(" »", NoBreak + "»", StringComparison.Ordinal)
-        .Replace(" ;", NarrowNoBreak + ";", StringComparison.Ordinal)
-        .Replace(" !", NarrowNoBreak + "!", StringComparison.Ordinal).Replace(" ?", NarrowNoBreak + "?", StringComparison.Ordinal)
-        .Replace(" %", NoBreak + "%", StringComparison.Ordinal).Replace(" €", NoBreak + "€", StringComparison.Ordinal);
+    public static string Typeset(string text)
+    {
+        char[]? set = null;
+        for (var i = text.IndexOf(' ', StringComparison.Ordinal); i >= 0; i = text.IndexOf(' ', i + 1))
+        {
+            var space = i + 1 < text.Length && Before(text[i + 1]) is var before and not ' ' ? before
+                : i > 0 && text[i - 1] == '«' ? NoBreak : ' ';
+            if (space != ' ')
+            {
+                set ??= text.ToCharArray();
+                set[i] = space;
+            }
+        }
+        return set is null ? text : new string(set);
+    }
+
+    /// <summary>The space that French sets before a sign.</summary>
+    private static char Before(char sign) => sign switch
+    {
+        ':' or '»' or '%' or '€' => NoBreak,
+        ';' or '!' or '?' => NarrowNoBreak,
+        _ => ' ',
+    };
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
 

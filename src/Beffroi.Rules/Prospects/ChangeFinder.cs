@@ -21,34 +21,30 @@ internal sealed class ChangeFinder
     private readonly Cells cells;
     private readonly Profile today;
     private readonly TextReading reading;
-    private readonly List<Hurdle> hurdles;
     private readonly Hinges[] hinges;
+    private readonly List<Hinge> hurdles;
+    private readonly HashSet<Fact> changeable;
     private readonly List<(Profile Profile, IReadOnlyList<Fact> Changed, Verdict Verdict, int Distance)> found = [];
     private int tries;
+    private int nextCost;
 
-    public ChangeFinder(IReadOnlyList<Fact> facts, IReadOnlyList<Constraint> constraints, Cells cells, Profile today, TextReading reading)
+    public ChangeFinder(Vocabulary vocabulary, Cells cells, Profile today, TextReading reading)
     {
         (this.cells, this.today, this.reading) = (cells, today, reading);
-        var counted = facts.Select(f => f.Since).OfType<Fact>().ToHashSet();
-        bool Changes(Fact f) => f is { Modifiable: true, Answerer: Answerer.Applicant, Since: null } && !counted.Contains(f) && !IsUnknown(f);
-        hurdles =
-        [
-            .. reading.Criteria.Where(c => c.Firmness == Firmness.Official)
-                .Select(c => new Hurdle(c.Condition, [.. Dependencies.Of(c.Condition).Where(Changes)])),
-            .. constraints.Select(c => new Hurdle(new RuleCondition(c.Condition, c.Message), [.. Terms.Facts(c.Condition).Where(Changes)])),
-        ];
-        hinges = [Hinges.Of(reading, today.Date), new Hinges([.. constraints.Select(c => c.Condition)], today.Date)];
+        var counted = vocabulary.Facts.Select(f => f.Since).OfType<Fact>().ToHashSet();
+        hinges = [Hinges.Of(reading, today.Date), Hinges.Of(vocabulary, today.Date)];
+        hurdles = [.. hinges.SelectMany(h => h.Conditions).Where(c => c.Refuses)];
+        changeable = [.. hurdles.SelectMany(h => h.Facts).Where(f =>
+            f is { Modifiable: true, Answerer: Answerer.Applicant, Since: null } && !counted.Contains(f) && today[f] != f.Unknown)];
     }
-
-    /// <summary>An official criterion or a constraint: while it is false, nothing is offered.</summary>
-    private sealed record Hurdle(Condition Condition, IReadOnlyList<Fact> Facts);
 
     public Change? Find()
     {
-        var most = hurdles.SelectMany(h => h.Facts).Distinct().Sum(f => f.Cost);
-        for (var cost = 1; cost <= most && found.Count == 0 && tries <= MostTries; cost++)
+        // By rising cost: the first that does costs least. Costs that no further fact would bring are passed over.
+        for (var cost = 0; found.Count == 0 && cost < int.MaxValue && tries <= MostTries; cost = nextCost)
         {
-            Search(today, [], cost, 0);
+            nextCost = int.MaxValue;
+            Search(today, [], 0, cost, 0);
         }
         if (found.Count == 0)
         {
@@ -60,26 +56,44 @@ internal sealed class ChangeFinder
         return new Change(changed, best.Verdict, Words(changed, best.Verdict));
     }
 
-    private void Search(Profile profile, IReadOnlyList<Fact> changed, int left, int distance)
+    private void Search(Profile profile, IReadOnlyList<Fact> changed, int spent, int most, int distance)
     {
         if (++tries > MostTries)
         {
             return;
         }
         var judge = new Judge(profile);
-        var standing = hurdles.Where(h => judge.Status(h.Condition) == Truth.False).ToList();
-        if (standing.Count == 0)
+        List<Fact>? ways = null;
+        foreach (var hurdle in hurdles)
+        {
+            if (judge.Status(hurdle.Condition) != Truth.False)
+            {
+                continue;
+            }
+            var open = hurdle.Facts.Where(f => changeable.Contains(f) && !changed.Contains(f)).ToList();
+            ways = ways is null || open.Count < ways.Count ? open : ways;
+            if (ways.Count == 0)
+            {
+                return;
+            }
+        }
+        if (ways is null)
         {
             Keep(profile, changed, distance);
             return;
         }
-        var hurdle = standing.Select(h => h.Facts.Where(f => f.Cost <= left && !changed.Contains(f)).ToList()).MinBy(f => f.Count)!;
-        foreach (var fact in hurdle)
+        foreach (var fact in ways)
         {
+            var cost = spent + fact.Cost;
+            if (cost > most)
+            {
+                nextCost = Math.Min(nextCost, cost);
+                continue;
+            }
             var far = 0;
             foreach (var value in Others(fact, profile))
             {
-                Search(profile.With(fact, value), [.. changed, fact], left - fact.Cost, distance + far++);
+                Search(profile.With(fact, value), [.. changed, fact], cost, most, distance + far++);
             }
         }
     }
@@ -98,13 +112,11 @@ internal sealed class ChangeFinder
         }
     }
 
-    private bool IsUnknown(Fact fact) => today[fact] == fact.Unknown;
-
     /// <summary>The values that a fact could have instead, each telling a condition otherwise than its neighbours; the nearest first.</summary>
     private IEnumerable<Known> Others(Fact fact, Profile profile) => profile[fact] switch
     {
         KnownTruth { Value: var value } => [new KnownTruth(value.Not())],
-        KnownNumber { Range: var known } => hinges.SelectMany(h => h.Forms).SelectMany(f => f.TippingPoints(fact, profile)).Append(fact.Range.Min).Append(fact.Range.Max)
+        KnownNumber { Range: var known } => hinges.SelectMany(h => h.TippingPoints(fact, profile)).Append(fact.Range.Min).Append(fact.Range.Max)
             .Where(v => !known.Contains(v) && Grid.IsOn(v, fact.Step)).Distinct()
             .OrderBy(v => v < known.Min ? known.Min - v : v - known.Max).ThenBy(v => v)
             .Select(v => new KnownNumber(NumberRange.Of(v))),
@@ -117,7 +129,7 @@ internal sealed class ChangeFinder
 
     private IEnumerable<ulong> Ensembles(Fact fact, MemberRange known)
     {
-        var counting = hinges.Aggregate(0UL, (all, h) => all | h.Members.GetValueOrDefault(fact));
+        var counting = hinges.Aggregate(0UL, (all, h) => all | h.MembersThatCount(fact));
         List<ulong> toggles = [];
         for (var open = counting; open != 0; open &= open - 1)
         {

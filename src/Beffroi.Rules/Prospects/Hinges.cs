@@ -3,46 +3,75 @@ using System.Runtime.CompilerServices;
 namespace Beffroi.Rules;
 
 /// <summary>
-/// Where the criteria of a reading tip: the linear forms that decide its comparisons, and the members of ensembles that count. Worked out once for a
-/// reading, and kept as long as it; one that compares with dated values is worked out for each day.
+/// Where conditions tip: the facts that each reads, the linear forms that decide its comparisons, and the members of ensembles that count. Worked out once,
+/// and kept as long as what they are of; conditions that compare with dated values are worked out for each day.
 /// </summary>
 internal sealed class Hinges
 {
-    private static readonly ConditionalWeakTable<TextReading, Hinges> Known = [];
+    private static readonly ConditionalWeakTable<object, Hinges> Known = [];
 
     private readonly bool isDated;
+    /// <summary>Of comparisons of one fact with constants: whatever else is known.</summary>
+    private readonly Dictionary<Fact, decimal[]> thresholds;
 
-    public Hinges(IReadOnlyList<Term> terms, DateOnly day)
+    /// <summary>Of comparisons of several facts.</summary>
+    private readonly ILookup<Fact, LinearForm> balances;
+
+    private readonly Dictionary<Fact, ulong> members = [];
+
+    private Hinges(IEnumerable<(Condition Condition, bool Refuses)> conditions, DateOnly day)
     {
-        Terms = terms;
-        isDated = terms.SelectMany(Rules.Terms.All).Any(t => t is NumberParameter);
-        var interpreter = new Interpreter(new Profile(day, []));
-        Forms = [.. terms.SelectMany(t => LinearForm.Deciding(t, interpreter))];
-        foreach (var term in terms.SelectMany(Rules.Terms.All))
+        Conditions = [.. conditions.Select(c => new Hinge(c.Condition, c.Refuses, [.. Dependencies.Of(c.Condition)]))];
+        Terms = [.. Conditions.SelectMany(c => Dependencies.TermsOf(c.Condition))];
+        isDated = Terms.SelectMany(Rules.Terms.All).Any(t => t is NumberParameter);
+        var nothing = new Profile(day, []);
+        var interpreter = new Interpreter(nothing);
+        var forms = Terms.SelectMany(t => LinearForm.Deciding(t, interpreter)).ToList();
+        thresholds = forms.Where(f => f.Times.Count == 1).GroupBy(f => f.Times.Keys.Single())
+            .ToDictionary(g => g.Key, g => g.SelectMany(f => f.TippingPoints(g.Key, nothing)).Distinct().Order().ToArray());
+        balances = forms.Where(f => f.Times.Count > 1).SelectMany(f => f.Times.Keys.Select(fact => (fact, f))).ToLookup(f => f.fact, f => f.f);
+        foreach (var term in Terms.SelectMany(Rules.Terms.All))
         {
             if (term is ListContains contains)
             {
-                Members[contains.Set] = Members.GetValueOrDefault(contains.Set) | (1UL << contains.Member);
+                members[contains.Set] = members.GetValueOrDefault(contains.Set) | (1UL << contains.Member);
             }
             else if (term is SomeMember some)
             {
-                Members[some.Set] = MemberRange.Anything(some.Set.Domain!).May;
+                members[some.Set] = MemberRange.Anything(some.Set.Domain!).May;
             }
         }
     }
 
+    public IReadOnlyList<Hinge> Conditions { get; }
+
     public IReadOnlyList<Term> Terms { get; }
 
-    public IReadOnlyList<LinearForm> Forms { get; }
-
-    /// <summary>One bit a value of the domain.</summary>
-    public Dictionary<Fact, ulong> Members { get; } = [];
-
-    public static Hinges Of(TextReading reading, DateOnly day)
+    /// <summary>The values of a fact at which a comparison may tip, what is known of the other facts being what it is; some several times.</summary>
+    public IEnumerable<decimal> TippingPoints(Fact fact, Profile profile)
     {
-        var known = Known.GetValue(reading, r => Made(r, day));
-        return known.isDated ? Made(reading, day) : known;
+        var fixedOnes = thresholds.GetValueOrDefault(fact) ?? [];
+        return balances.Contains(fact) ? fixedOnes.Concat(balances[fact].SelectMany(f => f.TippingPoints(fact, profile))) : fixedOnes;
     }
 
-    private static Hinges Made(TextReading reading, DateOnly day) => new([.. reading.Criteria.SelectMany(c => Dependencies.TermsOf(c.Condition))], day);
+    /// <summary>One bit a value of the domain.</summary>
+    public ulong MembersThatCount(Fact fact) => members.GetValueOrDefault(fact);
+
+    /// <summary>Of the criteria of a reading.</summary>
+    public static Hinges Of(TextReading reading, DateOnly day) =>
+        Of(reading, day, () => reading.Criteria.Select(c => (c.Condition, c.Firmness == Firmness.Official)));
+
+    /// <summary>Of what facts must not contradict.</summary>
+    public static Hinges Of(Vocabulary vocabulary, DateOnly day) =>
+        Of(vocabulary, day, () => vocabulary.Constraints.Select(c => ((Condition)new RuleCondition(c.Condition, c.Message), true)));
+
+    private static Hinges Of(object owner, DateOnly day, Func<IEnumerable<(Condition, bool)>> conditions)
+    {
+        var known = Known.GetValue(owner, _ => new Hinges(conditions(), day));
+        return known.isDated ? new Hinges(conditions(), day) : known;
+    }
 }
+
+/// <param name="Refuses">While it is false, nothing is offered.</param>
+/// <param name="Facts">That it reads.</param>
+internal sealed record Hinge(Condition Condition, bool Refuses, IReadOnlyList<Fact> Facts);

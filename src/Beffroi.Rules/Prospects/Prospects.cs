@@ -36,7 +36,7 @@ internal sealed class Foresight(Vocabulary vocabulary, Cells cells, Profile prof
     }
 
     private Change? ChangeFor(SchemeAnswer answer) =>
-        answer.Verdict == Verdict.Ineligible ? new ChangeFinder(vocabulary.Facts, vocabulary.Constraints, cells, profile, answer.Reading).Find() : null;
+        answer.Verdict == Verdict.Ineligible ? new ChangeFinder(vocabulary, cells, profile, answer.Reading).Find() : null;
 
     private IEnumerable<PathStep> Steps(SchemeAnswer answer, VerdictCalendar calendar, (DateOnly? OpensOn, DateOnly? ClosesOn) dates)
     {

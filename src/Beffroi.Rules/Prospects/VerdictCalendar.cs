@@ -40,11 +40,11 @@ internal sealed class VerdictCalendar(Vocabulary vocabulary, Profile today, Sche
     public (int? Opens, int? Closes) FindInMonths()
     {
         var reading = ReadingOf(scheme.On(today.Date));
-        var forms = Hinges.Of(reading, today.Date).Forms;
+        var hinges = Hinges.Of(reading, today.Date);
         foreach (var age in vocabulary.Facts.Where(f => f.Since is not null && today[f.Since] == f.Since.Unknown && today[f].IsFull))
         {
             var now = ((KnownNumber)today[age]).Range.Min;
-            foreach (var then in forms.SelectMany(f => f.TippingPoints(age, today)).Where(m => m > now).Distinct().Order())
+            foreach (var then in hinges.TippingPoints(age, today).Where(m => m > now).Distinct().Order())
             {
                 var verdict = new Judge(today.With(age, new KnownNumber(NumberRange.Of(then)))).Verdict(reading.Criteria);
                 if (verdict != answer.Verdict)
@@ -83,7 +83,7 @@ internal sealed class VerdictCalendar(Vocabulary vocabulary, Profile today, Sche
         foreach (var age in vocabulary.Facts.Where(f => f.Since is not null && today[f.Since] != f.Since.Unknown))
         {
             var since = ((KnownNumber)today[age.Since!]).Range;
-            var months = hinges.Forms.SelectMany(f => f.TippingPoints(age, profile));
+            var months = hinges.TippingPoints(age, profile);
             if (!since.IsPoint && hinges.Terms.Any(t => ReadsTwice(t, age)))
             {
                 // Each occurrence stands alone: how many months the interval is wide counts too, and that changes within each month.

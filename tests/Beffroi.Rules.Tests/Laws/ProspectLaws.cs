@@ -17,7 +17,7 @@ public sealed class ProspectLaws
             var cells = Asker.CellsOf(Vocabulary.Facts, schemes);
             foreach (var answer in schemes.Select(s => SchemeCatalogue.Answer(s, profile)).Where(a => a.Verdict == Verdict.Ineligible))
             {
-                var change = new ChangeFinder(Vocabulary.Facts, Vocabulary.Constraints, cells, profile, answer.Reading).Find();
+                var change = new ChangeFinder(Vocabulary, cells, profile, answer.Reading).Find();
                 if (change is not null)
                 {
                     Interlocked.Increment(ref found);
