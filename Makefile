@@ -42,7 +42,7 @@ check-deep: check
 	@BEFFROI_CASES=100000 build/test.sh Beffroi.Rules.Tests
 	@$(MAKE) test
 	@dotnet tool restore --verbosity quiet
-	@cd tests/Beffroi.Rules.Tests && BEFFROI_CASES=50 dotnet stryker --config-file stryker-config.json --output ../../artifacts/mutation
+	@cd tests/Beffroi.Rules.Tests && BEFFROI_MUTATION=true BEFFROI_CASES=300 dotnet stryker --config-file stryker-config.json --output ../../artifacts/mutation
 
 ## Measures against the budgets (docs/benchmarks.md), answers of the peers compared first: make bench ARGS='--only rules --strict'
 bench: artifacts/client.built node_modules/.package-lock.json
