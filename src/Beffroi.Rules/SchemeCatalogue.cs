@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Beffroi.Rules;
 
@@ -91,6 +92,9 @@ public sealed class SchemeCatalogue
 
     /// <summary>What is known of a fact, in words: « 3 salariés », « SCOP ou SCIC ».</summary>
     public static string Describe(Fact fact, Profile profile) => Explainer.Value(fact, profile[fact]);
+
+    /// <summary>What may be told to others of a profile: the facts that the Region shares, in brackets and groups that hold them.</summary>
+    public JsonObject Share(Profile profile) => CoarseFacts.Of(vocabulary, profile);
 
     /// <summary>The condition of a criterion in plain French, from the tree.</summary>
     public static string Describe(Condition condition) => French.Typeset(Explainer.Words(condition));

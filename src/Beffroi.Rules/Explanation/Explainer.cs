@@ -40,6 +40,7 @@ internal static class Explainer
         KnownTruth truth => truth.Value switch { Truth.True => "oui", Truth.False => "non", _ => "non précisé" },
         KnownNumber number => Range(number.Range, fact.Unit, fact.Range),
         KnownText { Values.IsAll: true } => "non précisé",
+        KnownText { Values.Count: > 1 } text when fact.Table?.GroupOf(text.Values) is { } group => group,
         KnownText text => French.List([.. text.Values.Indexes().Take(6).Select(i => Label(fact, i))], "ou"),
         KnownMembers members => Members(fact, members.Members),
         _ => "non précisé",

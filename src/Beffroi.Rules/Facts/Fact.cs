@@ -66,6 +66,12 @@ public sealed class Fact
 
     public bool Modifiable { get; init; }
 
+    /// <summary>Whether it may be told to others in a link: never what is personal, nor what shows that things are hard.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>The group that is told in place of a municipality, a column of its table; null for other facts.</summary>
+    public string? SharedAs { get; init; }
+
     /// <summary>The date since which this number counts completed months; null for other facts.</summary>
     public Fact? Since { get; internal set; }
 

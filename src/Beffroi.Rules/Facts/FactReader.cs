@@ -27,6 +27,10 @@ internal sealed class FactReader(Fact fact, string path, List<Problem> problems)
         {
             return Index(value, path) is { } one ? new KnownText(TextSet.One(fact.Domain!, one)) : null;
         }
+        if (value.ValueKind == JsonValueKind.Object && fact.Table is { } table)
+        {
+            return ReadGroup(value, table);
+        }
         if (value.ValueKind != JsonValueKind.Array)
         {
             return Refuse<KnownText>(path, ProblemCodes.WrongType, "La réponse est un texte, ou une liste de textes possibles.");
@@ -34,6 +38,31 @@ internal sealed class FactReader(Fact fact, string path, List<Problem> problems)
         return Indexes(value, path) is not { } indexes ? null
             : indexes.Count == 0 ? Refuse<KnownText>(path, ProblemCodes.Empty, "La liste des réponses possibles est vide.")
             : new KnownText(TextSet.Of(fact.Domain!, indexes));
+    }
+
+    /// <summary>Some place of a group: <c>{ "departement": "02" }</c>.</summary>
+    private KnownText? ReadGroup(JsonElement group, LookUpTable table)
+    {
+        var members = group.EnumerateObject().ToList();
+        if (members.Count != 1)
+        {
+            return Refuse<KnownText>(path, ProblemCodes.WrongType, "Un groupe se donne par un seul critère : { \"departement\": \"02\" }.");
+        }
+        var name = JsonText.NameOf(members[0]);
+        var at = $"{path}/{JsonPointer.Escape(name)}";
+        if (table.Column(name) is not { HasNames: true } column)
+        {
+            return Refuse<KnownText>(at, ProblemCodes.UnknownMember, $"« {name} » n’est pas attendu ici.", string.Join(", ", table.GroupNames));
+        }
+        if (members[0].Value.ValueKind != JsonValueKind.String)
+        {
+            return Refuse<KnownText>(at, ProblemCodes.WrongType, "Un texte est attendu.");
+        }
+        var value = JsonText.Of(members[0].Value);
+        var index = column.Values.IndexOf(value);
+        return index >= 0 && column.NameOf(index) is not null
+            ? new KnownText(column.KeysOf(table.Keys, index))
+            : Refuse<KnownText>(at, ProblemCodes.OutsideDomain, $"Le code « {value} » n’existe pas.");
     }
 
     private KnownMembers? ReadMembers(JsonElement value)

@@ -93,6 +93,8 @@ internal sealed class FactsReader(YamlMap root, IReadOnlyDictionary<string, Look
             Origin = map.OptionalText("origine"),
             Cost = ReadCost(map),
             Modifiable = map.Flag("modifiable"),
+            IsShared = map.Find("partage") is not null,
+            SharedAs = table is null ? null : ReadGroup(map, table),
             ReadyAnswers = [.. map.Maps("réponses").Select(m => ReadReady(m, type))],
             Said = map.Map("dit") is { } said ? ReadSaid(said) : null,
         };
@@ -117,9 +119,42 @@ internal sealed class FactsReader(YamlMap root, IReadOnlyDictionary<string, Look
         {
             return;
         }
+        CheckSharing(map, fact);
         facts.Add((map, fact));
         vocabulary.Facts.Add(fact);
         Declare(map, id, Terms.OfFact(fact));
+    }
+
+    /// <summary>« partage: departement »: the group that is told instead of the municipality.</summary>
+    private string? ReadGroup(YamlMap map, LookUpTable table)
+    {
+        if (map.Find("partage") is not { } node || map.TextOf(node) is not { } name)
+        {
+            return null;
+        }
+        if (!table.GroupNames.Contains(name))
+        {
+            diagnostics.Add(node.Place, DiagnosticCodes.UnknownName, $"« {name} » is no group of « {table.Name} »",
+                Suggestion.For(name, table.GroupNames) ?? string.Join(", ", table.GroupNames));
+        }
+        return name;
+    }
+
+    private void CheckSharing(YamlMap map, Fact fact)
+    {
+        if (!fact.IsShared || fact.Table is not null)
+        {
+            return;
+        }
+        var node = map.Find("partage")!;
+        if (map.TextOf(node) is { } text && text != "oui")
+        {
+            diagnostics.Add(node.Place, DiagnosticCodes.WrongKind, "« partage » is « oui », or absent");
+        }
+        if (fact.IsNumber && fact.ReadyAnswers.Count == 0)
+        {
+            diagnostics.Add(node.Place, DiagnosticCodes.MissingKey, $"« {fact.Id} » is shared by brackets: it needs « réponses »");
+        }
     }
 
     private static int ReadCost(YamlMap map) => map.Number("coût") switch

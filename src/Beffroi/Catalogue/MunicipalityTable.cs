@@ -19,6 +19,18 @@ internal static class MunicipalityTable
                 ["departement"] = [.. all.Select(m => m.Department.Code)],
                 ["region"] = [.. all.Select(m => m.Region.Code)],
             },
-            territories.FormerCodes.ToDictionary(f => f.Key.ToString(), f => f.Value.ToString(), StringComparer.Ordinal));
+            territories.FormerCodes.ToDictionary(f => f.Key.ToString(), f => f.Value.ToString(), StringComparer.Ordinal),
+            new Dictionary<string, Func<string, string?>>(StringComparer.Ordinal)
+            {
+                ["epci"] = NamesOf(all.Select(m => m.Intermunicipality).OfType<Intermunicipality>().Select(i => (i.Code, i.Name))),
+                ["departement"] = NamesOf(all.Select(m => (m.Department.Code, $"{m.Department.Name} ({m.Department.Code})"))),
+                ["region"] = NamesOf(all.Select(m => (m.Region.Code, m.Region.Name))),
+            });
+    }
+
+    private static Func<string, string?> NamesOf(IEnumerable<(string Code, string Name)> groups)
+    {
+        var names = groups.DistinctBy(g => g.Code).ToDictionary(g => g.Code, g => g.Name, StringComparer.Ordinal);
+        return names.GetValueOrDefault;
     }
 }

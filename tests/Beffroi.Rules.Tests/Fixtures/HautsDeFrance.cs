@@ -38,6 +38,7 @@ internal static class HautsDeFrance
                 ["departement"] = Column(3),
                 ["region"] = Column(4),
             },
-            lines.Where(l => l[1] == "").ToDictionary(l => l[0], l => l[7], StringComparer.Ordinal));
+            lines.Where(l => l[1] == "").ToDictionary(l => l[0], l => l[7], StringComparer.Ordinal),
+            new Dictionary<string, Func<string, string?>>(StringComparer.Ordinal) { ["departement"] = code => code });
     }
 }

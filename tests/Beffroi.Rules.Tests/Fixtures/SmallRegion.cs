@@ -311,6 +311,10 @@ internal static class SmallRegion
                 ["departement"] = ["59", "59", "62", "62", "75"],
                 ["region"] = ["32", "32", "32", "32", "11"],
             },
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["59298"] = "59350" }),
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["59298"] = "59350" },
+            new Dictionary<string, Func<string, string?>>(StringComparer.Ordinal)
+            {
+                ["departement"] = code => code switch { "59" => "Nord (59)", "62" => "Pas-de-Calais (62)", "75" => "Paris (75)", _ => null },
+            }),
     };
 }

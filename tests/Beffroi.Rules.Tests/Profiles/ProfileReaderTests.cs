@@ -47,6 +47,14 @@ public sealed class ProfileReaderTests
     [InlineData("""{ "statuts": { "includes": "ea" } }""", "/facts/statuts/includes BEF-A003")]
     [InlineData("""{ "date_creation": 2024 }""", "/facts/date_creation BEF-A003")]
     [InlineData("""{ "date_creation": ["2024-01-01"] }""", "/facts/date_creation BEF-A003")]
+    [InlineData("""{ "commune": {} }""", "/facts/commune BEF-A003")]
+    [InlineData("""{ "commune": { "departement": "62", "region": "32" } }""", "/facts/commune BEF-A003")]
+    [InlineData("""{ "commune": { "departement": 62 } }""", "/facts/commune/departement BEF-A003")]
+    [InlineData("""{ "commune": { "departement": ["62"] } }""", "/facts/commune/departement BEF-A003")]
+    // Groups of municipalities: by a column that names them.
+    [InlineData("""{ "commune": { "region": "32" } }""", "/facts/commune/region BEF-A002")]
+    [InlineData("""{ "commune": { "departement": "2A" } }""", "/facts/commune/departement BEF-A004")]
+    [InlineData("""{ "forme": { "departement": "62" } }""", "/facts/forme BEF-A003")]
     // A004: outside the domain.
     [InlineData("""{ "duree": 121 }""", "/facts/duree BEF-A004")]
     [InlineData("""{ "duree": -1 }""", "/facts/duree BEF-A004")]

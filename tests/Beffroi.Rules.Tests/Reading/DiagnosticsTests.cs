@@ -44,6 +44,11 @@ public sealed class DiagnosticsTests
     [InlineData(Facts, "coût: 3", "coût: 99999999999999", "99999999999999", "BEF-R008 a cost is 1, 2, 3, 4 or 5", null)]
     [InlineData(Facts, "coût: 3", "coût: 1.5", "1.5", "BEF-R008 a cost is 1, 2, 3, 4 or 5", null)]
     [InlineData(Facts, "répond: instructeur", "répond: instructrice", "instructrice", "BEF-R008 « instructrice » is not one of demandeur, instructeur", "did you mean « instructeur »?")]
+    // What a link for others may tell.
+    [InlineData(Facts, "    question: Quelle forme ?", "    question: Quelle forme ?\n    partage: non", "non", "BEF-R008 « partage » is « oui », or absent", null)]
+    [InlineData(Facts, "    domaine: communes", "    domaine: communes\n    partage: departements", "departements", "BEF-R012 « departements » is no group of « communes »", "did you mean « departement »?")]
+    [InlineData(Facts, "    domaine: communes", "    domaine: communes\n    partage: oui", "oui", "BEF-R012 « oui » is no group of « communes »", "departement")]
+    [InlineData(Facts, "  - id: depenses\n", "  - id: depenses\n    partage: oui\n", "oui", "BEF-R006 « depenses » is shared by brackets: it needs « réponses »", null)]
     // R009 and R010: what YAML would cut or take for its own.
     [InlineData(Conseil, "libellé: Être utile", "libellé: Être utile : vraiment", ": vraiment", "BEF-R009 YAML cannot read this value", "guillemets nécessaires")]
     [InlineData(Conseil, "libellé: Être utile", "libellé: \"Être utile\" vraiment", "vraiment", "BEF-R009 YAML cannot read this value", "guillemets nécessaires")]
