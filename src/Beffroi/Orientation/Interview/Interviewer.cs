@@ -25,6 +25,23 @@ internal sealed class Interviewer(SchemeCatalogue catalogue, RegionClock clock)
             countLeft ? catalogue.QuestionsLeft(profile, answer, skipped) : default);
     }
 
+    /// <summary>The draft with what was sent for a question, or the question again with what is wrong.</summary>
+    public (Draft? Said, AskedQuestion? Refused) Reply(Draft draft, AskedQuestion question, IReadOnlyList<string> chosen, string? typed, string? code)
+    {
+        var given = question.Form.Read(chosen, typed, code);
+        if (given.Skipped)
+            return (draft.Skip(question.Fact.Id), null);
+        var error = given.Error;
+        if (given.Value is { } value)
+        {
+            var (said, problem) = Say(draft, question.Fact, value);
+            if (said is not null)
+                return (said, null);
+            error = $"{problem!.Message} {problem.Hint}".TrimEnd();
+        }
+        return (null, question with { Error = error, Places = given.Places ?? [], Chosen = chosen, Typed = typed });
+    }
+
     /// <summary>The draft with one more answer, or what is wrong with it.</summary>
     public (Draft? Draft, Problem? Problem) Say(Draft draft, Fact fact, System.Text.Json.Nodes.JsonNode value)
     {

@@ -21,28 +21,12 @@ internal sealed class QuestionModel(
     [BindProperty(SupportsGet = true, Name = "retour")]
     public string? Return { get; set; }
 
-    public Fact Fact { get; private set; } = null!;
-
-    public QuestionForm Form { get; private set; } = null!;
+    public AskedQuestion Asked { get; private set; } = null!;
 
     public InterviewState State { get; private set; } = null!;
 
-    public string? Why { get; private set; }
-
-    /// <summary>What the directory of enterprises told for this question; null when the answer is the person's own.</summary>
-    public ToldAnswer? Told { get; private set; }
-
     /// <summary>Whether to say, at the very start, that a SIREN can answer some questions.</summary>
     public bool OffersPrefill => prefill.IsOn && State.Draft.IsEmpty;
-
-    public IReadOnlyList<string> Chosen { get; private set; } = [];
-
-    public string? Typed { get; private set; }
-
-    public string? Error { get; private set; }
-
-    /// <summary>Communes that bear the name or the postcode: one of them is to be chosen.</summary>
-    public IReadOnlyList<MunicipalityMatch> Places { get; private set; } = [];
 
     /// <summary>The question before this one; null on the first.</summary>
     public Fact? Previous { get; private set; }
@@ -64,9 +48,12 @@ internal sealed class QuestionModel(
             return GoOn(State);
         if (Find(fact) is not { } asked)
             return NotFound();
-        Show(asked);
-        Chosen = Form.Chosen(State.Draft.Facts[fact], State.Draft.Skipped.Contains(fact));
-        Typed = Form.Typed(State.Draft.Facts[fact]);
+        var question = Show(asked);
+        Asked = question with
+        {
+            Chosen = question.Form.Chosen(State.Draft.Facts[fact], State.Draft.Skipped.Contains(fact)),
+            Typed = question.Form.Typed(State.Draft.Facts[fact]),
+        };
         return Page();
     }
 
@@ -76,19 +63,11 @@ internal sealed class QuestionModel(
         State = interviewer.Open(drafts.Read(HttpContext), countLeft: true);
         if (Find(fact) is not { } asked)
             return NotFound();
-        Show(asked);
-        var given = Form.Read(chosen ?? [], typed, code);
-        Draft? said = null;
-        if (given.Skipped)
-            said = State.Draft.Skip(asked.Id);
-        else if (given.Value is { } value)
-        {
-            (said, var problem) = interviewer.Say(State.Draft, asked, value);
-            Error = problem is null ? null : $"{problem.Message} {problem.Hint}".TrimEnd();
-        }
+        var question = Show(asked);
+        var (said, refused) = interviewer.Reply(State.Draft, question, chosen ?? [], typed, code);
         if (said is null)
         {
-            (Error, Places, Chosen, Typed) = (Error ?? given.Error, given.Places ?? [], chosen ?? [], typed);
+            Asked = refused!;
             return Page();
         }
         if (State.Draft.IsEmpty)
@@ -105,22 +84,22 @@ internal sealed class QuestionModel(
 
     private Fact? Find(string? id) => id is not null && catalogue.Fact(id) is { Answerer: Answerer.Applicant } fact ? fact : null;
 
-    /// <summary>Where the answer can be kept as it is; null while it is still too vague to settle what the question is for.</summary>
-    public string? KeepAddress => State.NextFact == Fact ? null : Return == ToResults ? "/orientation/resultats" : "/orientation";
-
     private RedirectResult GoOn(InterviewState state) =>
         Redirect(state.NextFact is { } next ? $"/orientation/{next.Id}" : "/orientation/resultats");
 
-    private void Show(Fact fact)
+    private AskedQuestion Show(Fact fact)
     {
-        (Fact, Form) = (fact, new QuestionForm(fact, territories));
         var isNext = State.NextFact == fact;
-        Why = isNext ? State.Next!.Why : WhyOf(fact);
-        Told = prefill.Told(State.Draft, State.Profile, fact);
         var visited = State.Draft.Visited;
         var at = visited.Contains(fact.Id) ? visited.TakeWhile(v => v != fact.Id).Count() : visited.Count;
         Number = at + 1;
         Previous = at > 0 ? Find(visited[at - 1]) : null;
+        return new AskedQuestion(fact, new QuestionForm(fact, territories))
+        {
+            Why = isNext ? State.Next!.Why : WhyOf(fact),
+            Told = prefill.Told(State.Draft, State.Profile, fact),
+            KeepAddress = isNext ? null : Return == ToResults ? "/orientation/resultats" : "/orientation",
+        };
     }
 
     /// <summary>For a question that is answered already: the criteria that read it.</summary>
