@@ -89,11 +89,18 @@ public sealed class EntryTagHelper : TagHelper
 
     public int Level { get; set; } = 3;
 
+    /// <summary>From a frame in another site: the link leaves the frame.</summary>
+    public bool NewWindow { get; set; }
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = await output.GetChildContentAsync();
-        var heading = Markup.Heading(Level, "b-entry__title",
-            Href is null ? Title : Markup.Element("a", null, Title).With("href", Href));
+        var link = Href is null ? null : Markup.Element("a", null, Title).With("href", Href);
+        if (NewWindow)
+        {
+            link?.With("target", "_blank").With("rel", "noopener");
+        }
+        var heading = Markup.Heading(Level, "b-entry__title", link is null ? Title : link);
         output.TagName = "article";
         output.Attributes.SetAttribute("class", Markup.Classes("b-entry", Quiet ? "b-entry--quiet" : null));
         output.Content.SetHtmlContent(Markup.Element("div", "b-entry__head", heading,

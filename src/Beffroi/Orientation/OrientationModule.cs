@@ -6,6 +6,7 @@ using Beffroi.Orientation.FollowPath;
 using Beffroi.Orientation.Interview;
 using Beffroi.Orientation.Prefill;
 using Beffroi.Orientation.Resumes;
+using Beffroi.Orientation.Share;
 using Beffroi.Orientation.UseCounts;
 using Beffroi.Platform.Jobs;
 
@@ -24,7 +25,8 @@ internal static class OrientationModule
         builder.Services.AddSingleton<CountUse>().AddScoped<UseCountsDb>();
         builder.Services.AddRecurringWork<WriteUseCounts>(TimeSpan.FromSeconds(10), atStop: true);
         builder.Services.AddSingleton<Contacts>().AddSingleton<OrientationWriter>();
-        builder.Services.AddSingleton<DraftCookie>().AddSingleton<Interviewer>();
+        builder.Services.AddSingleton<DraftSeal>().AddSingleton<DraftCookie>().AddSingleton<Interviewer>();
+        builder.Services.AddSingleton<SharedAnswers>().AddSingleton<AddressFacts>();
         builder.AddPrefill();
     }
 

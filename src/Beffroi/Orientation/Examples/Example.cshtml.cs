@@ -25,8 +25,7 @@ internal sealed class ExampleModel(SchemeCatalogue catalogue, Interviewer interv
         var state = interviewer.Open(new Draft(Example.Facts, []));
         View = new ResultsView(state.Answer, state.Profile, catalogue, contacts)
         {
-            Situation = [.. Example.Facts.Select(f => catalogue.Fact(f.Key)).OfType<Fact>().OrderBy(f => f.Index)
-                .Select(f => new SituationLine(f, SchemeCatalogue.Describe(f, state.Profile), true))],
+            Situation = SituationLine.Of(catalogue, Example.Facts, state.Profile),
         };
         return Page();
     }

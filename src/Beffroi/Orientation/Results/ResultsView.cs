@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Beffroi.Catalogue;
 using Beffroi.Orientation.Contract;
 using Beffroi.Rules;
@@ -6,7 +7,12 @@ namespace Beffroi.Orientation.Results;
 
 /// <summary>One fact of the situation, with the address where it can be changed.</summary>
 /// <param name="Origin">Where the answer comes from, when it is not the person's own.</param>
-internal sealed record SituationLine(Fact Fact, string Value, bool IsKnown, string? Origin = null);
+internal sealed record SituationLine(Fact Fact, string Value, bool IsKnown, string? Origin = null)
+{
+    /// <summary>Answers that are nobody's here: of an example, of a link.</summary>
+    public static IReadOnlyList<SituationLine> Of(SchemeCatalogue catalogue, JsonObject facts, Profile profile) =>
+        [.. facts.Select(f => catalogue.Fact(f.Key)).OfType<Fact>().OrderBy(f => f.Index).Select(f => new SituationLine(f, SchemeCatalogue.Describe(f, profile), true))];
+}
 
 /// <summary>What a page of results shows: of a person's answers, or of an example.</summary>
 internal sealed class ResultsView(OrientationAnswer answer, Profile profile, SchemeCatalogue catalogue, Contacts contacts)

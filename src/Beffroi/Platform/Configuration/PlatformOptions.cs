@@ -39,6 +39,9 @@ public sealed record PlatformOptions
     /// <summary>BEFFROI_RATE_LOOPBACK: also count the requests of this very machine. Off by default.</summary>
     public bool RateOnLoopback { get; init; }
 
+    /// <summary>BEFFROI_EMBED_IN: the origins of the sites that may show the orientation in a frame; <c>*</c> (default): any; <c>none</c>.</summary>
+    public IReadOnlyList<string> EmbedIn { get; init; } = ["*"];
+
     /// <summary>OTEL_EXPORTER_OTLP_ENDPOINT: where traces and metrics go. Unset, nothing is measured.</summary>
     public Uri? TelemetryEndpoint { get; init; }
 
@@ -62,10 +65,24 @@ public sealed record PlatformOptions
             RateSustained = settings.Number("BEFFROI_RATE_SUSTAINED", 200, 1, 1_000_000),
             RateBurst = settings.Number("BEFFROI_RATE_BURST", 2_000, 1, 1_000_000),
             RateOnLoopback = settings.Switch("BEFFROI_RATE_LOOPBACK", false),
+            EmbedIn = Origins(settings),
             TelemetryEndpoint = settings.HttpAddress("OTEL_EXPORTER_OTLP_ENDPOINT"),
         };
         settings.ThrowIfAnyProblem();
         return options;
+    }
+
+    private static IReadOnlyList<string> Origins(SettingsReader settings)
+    {
+        const string key = "BEFFROI_EMBED_IN";
+        return settings.Text(key, "*") switch
+        {
+            "*" => ["*"],
+            "none" => [],
+            _ => settings.List(key, "an origin such as https://www.exemple.fr, « * » or « none »",
+                text => Uri.TryCreate(text, UriKind.Absolute, out var origin) && origin.Scheme is "http" or "https" && origin.GetLeftPart(UriPartial.Authority) == text.TrimEnd('/')
+                    ? text.TrimEnd('/') : null),
+        };
     }
 
     private static string Postgres(SettingsReader settings)

@@ -6,24 +6,33 @@ internal static class SecurityHeaders
     /// <summary>The policy of the API's reference page, whose viewer writes its styles inline.</summary>
     public const string ReferencePage = "reference-page";
 
+    /// <summary>The policy of the pages that other sites may show in a frame.</summary>
+    public const string Embedded = "embedded";
+
     private const int OneYearInSeconds = 365 * 24 * 60 * 60;
 
-    public static void AddSecurityHeaders(this IServiceCollection services) =>
+    /// <param name="services">Of the site.</param>
+    /// <param name="embedIn">The origins that may frame the pages made for it.</param>
+    public static void AddSecurityHeaders(this IServiceCollection services, IReadOnlyList<string> embedIn) =>
         services.AddSecurityHeaderPolicies()
-            .SetDefaultPolicy(policy => Common(policy).AddContentSecurityPolicy(csp =>
+            .SetDefaultPolicy(policy => Common(policy).AddFrameOptionsDeny().AddContentSecurityPolicy(csp =>
             {
-                Closed(csp);
-                csp.AddScriptSrc().Self();
-                csp.AddStyleSrc().Self();
-                csp.AddImgSrc().Self();
-                csp.AddFontSrc().Self();
-                csp.AddConnectSrc().Self();
-                csp.AddManifestSrc().Self();
-                csp.AddFormAction().Self();
+                OwnFiles(csp);
+                csp.AddFrameAncestors().None();
             }))
-            .AddPolicy(ReferencePage, policy => Common(policy).AddContentSecurityPolicy(csp =>
+            .AddPolicy(Embedded, policy => Common(policy).AddContentSecurityPolicy(csp =>
+            {
+                OwnFiles(csp);
+                var ancestors = csp.AddFrameAncestors();
+                if (embedIn.Count == 0)
+                    ancestors.None();
+                foreach (var origin in embedIn)
+                    ancestors.From(origin);
+            }))
+            .AddPolicy(ReferencePage, policy => Common(policy).AddFrameOptionsDeny().AddContentSecurityPolicy(csp =>
             {
                 Closed(csp);
+                csp.AddFrameAncestors().None();
                 csp.AddScriptSrc().Self().WithNonce();
                 csp.AddStyleSrc().Self().UnsafeInline();
                 csp.AddImgSrc().Self().Data();
@@ -34,7 +43,6 @@ internal static class SecurityHeaders
 
     private static HeaderPolicyCollection Common(HeaderPolicyCollection policy) =>
         policy
-            .AddFrameOptionsDeny()
             .AddContentTypeOptionsNoSniff()
             .AddReferrerPolicyNoReferrer()
             .AddPermissionsPolicyWithDefaultSecureDirectives()
@@ -46,7 +54,18 @@ internal static class SecurityHeaders
     {
         csp.AddDefaultSrc().None();
         csp.AddBaseUri().None();
-        csp.AddFrameAncestors().None();
         csp.AddObjectSrc().None();
+    }
+
+    private static void OwnFiles(CspBuilder csp)
+    {
+        Closed(csp);
+        csp.AddScriptSrc().Self();
+        csp.AddStyleSrc().Self();
+        csp.AddImgSrc().Self();
+        csp.AddFontSrc().Self();
+        csp.AddConnectSrc().Self();
+        csp.AddManifestSrc().Self();
+        csp.AddFormAction().Self();
     }
 }

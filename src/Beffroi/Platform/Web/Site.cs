@@ -77,7 +77,7 @@ internal static class Site
                 o.KnownIPNetworks.Add(proxy.Network);
         });
         services.AddDenyByDefault();
-        services.AddSecurityHeaders();
+        services.AddSecurityHeaders(options.EmbedIn);
         services.AddApiConventions();
         services.AddApiReference();
         services.AddRateLimits(options);

@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Xml.Linq;
 using Beffroi.Catalogue;
+using Beffroi.Platform.Web;
 using Beffroi.Rules;
 
 namespace Beffroi.PublicSite.Map;
@@ -50,16 +51,11 @@ internal static class SiteMap
             ("/accessibilite", "Accessibilité"),
             ("/confidentialite", "Données personnelles"),
             ("/mentions-legales", "Mentions légales"),
+            ("/integrer", "Intégrer l’orientation à votre site"),
             ("/plan-du-site", "Plan du site"),
             ("/api", "API"),
         ]),
     ];
 
     public static IEnumerable<string> Addresses(SchemeCatalogue catalogue) => Groups(catalogue).SelectMany(g => g.Pages).Select(p => p.Address);
-}
-
-internal static class SiteAddressOf
-{
-    /// <summary>Scheme, host and base path under which the site was reached, without a final slash.</summary>
-    public static string SiteAddress(this HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}";
 }
