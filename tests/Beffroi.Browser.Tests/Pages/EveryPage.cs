@@ -73,6 +73,31 @@ internal static class EveryPage
             await v.Open("/orientation/resultats");
             await v.Press("Reprendre plus tard");
         }),
+        new("les résultats et leur lien de partage", async v =>
+        {
+            await v.Open("/orientation/resultats");
+            await v.Press("Partager par un lien");
+        }),
+        new("des réponses reçues par un lien", async v =>
+        {
+            await v.Open("/orientation/resultats");
+            await v.Press("Partager par un lien");
+            await v.Open(await v.Page.Locator("a[href*='/orientation/partage/']").InnerTextAsync());
+        }),
+        At("/orientation/partage/coupe"), At("/orientation/depuis?efectif=3&forme_juridique=scop"),
+        At("/integrer/orientation?forme_juridique=association"), At("/integrer/orientation?efectif=3"),
+        new("une question refusée dans un cadre", async v =>
+        {
+            await v.Open("/integrer/orientation?forme_juridique=scop");
+            await v.Press("Continuer");
+        }),
+        new("les résultats dans un cadre", Framed),
+        new("du cadre au site, avec d’autres réponses", async v =>
+        {
+            await Framed(v);
+            await v.Page.Locator("form[target]").EvaluateAsync("f => f.removeAttribute('target')");
+            await v.Press("Voir pourquoi, combien et comment");
+        }),
         At("/orientation/exemples/2"), At("/orientation/exemples/3"), At("/orientation/exemples/4"), At("/orientation/exemples/5"),
         At("/orientation/reprendre/AAAAAAAAAAAAAAAAAAAAAA"),
         At("/dispositifs?levier=financement&q=emploi"), At("/dispositifs?q=introuvable"), At("/dispositifs?ou=Saint-Quentin"),
@@ -141,6 +166,13 @@ internal static class EveryPage
         await v.Open("/orientation/siren");
         await v.Page.GetByLabel("Numéro SIREN").FillAsync(siren);
         await v.Press("Demander à l’annuaire");
+    }
+
+    private static async Task Framed(Visitor v)
+    {
+        await v.Open("/integrer/orientation?forme_juridique=scop");
+        await Interview.ByPointer(v, ["Une structure qui existe"]);
+        await v.Press("Voir les résultats");
     }
 
     private static async Task AskWho(Visitor v, string commune)

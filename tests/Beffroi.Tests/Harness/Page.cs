@@ -95,7 +95,8 @@ public sealed class Page
         return await Follow(client, await client.SendAsync(request));
     }
 
-    private static async Task<Page> Follow(HttpClient client, HttpResponseMessage response)
+    /// <summary>What a request came to, after its redirections.</summary>
+    public static async Task<Page> Follow(HttpClient client, HttpResponseMessage response)
     {
         for (var i = 0; i < 10 && response.Headers.Location is { } next; i++)
         {

@@ -29,6 +29,9 @@ public sealed class SettingsTests
     [InlineData("BEFFROI_RATE_BURST", "-1")]
     [InlineData("BEFFROI_LISTEN", "everywhere")]
     [InlineData("BEFFROI_KNOWN_PROXIES", "10.0.0.1, the other one")]
+    [InlineData("BEFFROI_EMBED_IN", "exemple.fr")]
+    [InlineData("BEFFROI_EMBED_IN", "https://exemple.fr/page")]
+    [InlineData("BEFFROI_EMBED_IN", "https://exemple.fr; script-src *")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector")]
     public void A_wrong_value_is_named_with_its_key(string key, string value)
     {

@@ -13,8 +13,9 @@ namespace Beffroi.Orientation.Share;
 [ResponseCache(NoStore = true)]
 internal sealed class SharedModel(SchemeCatalogue catalogue, Interviewer interviewer, DraftCookie drafts, Contacts contacts, SharedAnswers shared) : PageModel
 {
+    /// <summary>Null when it is of blanks only.</summary>
     [BindProperty(SupportsGet = true)]
-    public string Token { get; set; } = "";
+    public string? Token { get; set; }
 
     /// <summary>Null when the link is not one of ours.</summary>
     public ResultsView? View { get; private set; }

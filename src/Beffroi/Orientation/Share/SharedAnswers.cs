@@ -19,9 +19,9 @@ internal sealed class SharedAnswers(IDataProtectionProvider protection)
     public string Address(JsonObject facts) => $"/orientation/partage/{protector.Protect(facts.ToJsonString())}";
 
     /// <summary>Null when it was altered, cut, or sealed by another site.</summary>
-    public JsonObject? Open(string token)
+    public JsonObject? Open(string? token)
     {
-        if (token.Length > LongestToken)
+        if (token is null or { Length: > LongestToken })
             return null;
         try
         {
