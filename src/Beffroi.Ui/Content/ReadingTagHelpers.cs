@@ -42,6 +42,9 @@ public sealed class TableTagHelper : TagHelper
     /// <summary>Even columns, for a crossing of two lists.</summary>
     public bool Matrix { get; set; }
 
+    /// <summary>How many things stand side by side, a column each (2 to 4): its content is thead and <see cref="RowTagHelper"/>s.</summary>
+    public int Columns { get; set; }
+
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -51,11 +54,13 @@ public sealed class TableTagHelper : TagHelper
         var label = string.IsNullOrWhiteSpace(Label)
             ? throw new InvalidOperationException("A table needs its label.")
             : Label;
+        context.Items[typeof(TableTagHelper)] = Columns;
         var rows = await output.GetChildContentAsync();
         var captionId = PageIds.Next(ViewContext);
         output.TagName = "section";
         output.Attributes.SetAttribute("class",
-            Markup.Classes("b-frame", Dense ? "b-frame--dense" : null, Matrix ? "b-frame--matrix" : null));
+            Markup.Classes("b-frame", Dense ? "b-frame--dense" : null, Matrix ? "b-frame--matrix" : null,
+                Columns > 0 ? string.Create(CultureInfo.InvariantCulture, $"b-frame--columns b-frame--columns-{Columns}") : null));
         output.Attributes.SetAttribute("tabindex", "0");
         output.Attributes.SetAttribute("aria-labelledby", captionId);
         output.Content.SetHtmlContent(Markup.Element("table", "ds-table",
@@ -64,6 +69,25 @@ public sealed class TableTagHelper : TagHelper
         {
             output.PostElement.AppendHtml(Markup.Element("p", "b-source", Source));
         }
+    }
+}
+
+/// <summary>What things side by side say of one matter: its name on a line, a cell for each under it.</summary>
+[HtmlTargetElement("b-row", ParentTag = "b-table")]
+public sealed class RowTagHelper : TagHelper
+{
+    /// <summary>The matter; required.</summary>
+    public string? Title { get; set => field = Markup.Given(value); }
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var columns = context.Items.TryGetValue(typeof(TableTagHelper), out var around) && around is int and > 0
+            ? (int)around
+            : throw new InvalidOperationException("A b-row stands inside a b-table with columns.");
+        var title = Markup.Element("th", null, Title).With("scope", "rowgroup").With("colspan", columns.ToString(CultureInfo.InvariantCulture));
+        output.TagName = "tbody";
+        output.Content.SetHtmlContent(Markup.Element("tr", null, title));
+        output.Content.AppendHtml(Markup.Element("tr", null, await output.GetChildContentAsync()));
     }
 }
 

@@ -1,4 +1,5 @@
 using Beffroi.Rules;
+using Beffroi.Ui;
 
 namespace Beffroi.Catalogue;
 
@@ -71,6 +72,23 @@ public static class SchemeWords
         CircuitMode.Signpost => "Une adresse à contacter",
         CircuitMode.Unknown => "Inconnu",
         _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, null),
+    };
+
+    /// <summary>« la Région Hauts-de-France » for <c>region</c>; null stays null: no text says it.</summary>
+    public static string? Actor(this Region region, string? actor) => actor switch
+    {
+        null => null,
+        "region" => region.Authority,
+        _ => French.Capital(actor),
+    };
+
+    /// <summary>How what the texts say of two schemes together is drawn and said; null: they say nothing.</summary>
+    public static (Sign Sign, string Word, string With) Shown(this Pair? pair) => pair?.Combination switch
+    {
+        null => (Sign.Open, "non dit", "Non dit avec"),
+        Combination.Forbidden => (Sign.No, "pas ensemble", "Pas avec"),
+        Combination.Allowed => (Sign.Yes, "possible", "Possible avec"),
+        _ => (Sign.Open, "à confirmer", "À confirmer avec"),
     };
 
     /// <summary>« BUSIN’ESS, lancer une nouvelle activité ».</summary>

@@ -102,6 +102,7 @@ internal static class EveryPage
         At("/orientation/reprendre/AAAAAAAAAAAAAAAAAAAAAA"),
         At("/dispositifs?levier=financement&q=emploi"), At("/dispositifs?q=introuvable"), At("/dispositifs?ou=Saint-Quentin"),
         At("/dispositifs?ou=Rouen"), At("/dispositifs/inconnu"),
+        At("/dispositifs/comparaison?d=busin-ess&d=inv-ess"), At("/dispositifs/comparaison?d=busin-ess&d=inv-ess&d=inso&d=dla"), At("/dispositifs/comparaison?d=inso&d=x"),
         new("les interlocuteurs d’une commune", v => AskWho(v, "Lens")),
         new("les interlocuteurs, plusieurs communes", v => AskWho(v, "Saint-Quentin")),
         new("les interlocuteurs hors de la région", v => AskWho(v, "Rouen")),

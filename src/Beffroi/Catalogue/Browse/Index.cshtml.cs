@@ -88,6 +88,11 @@ internal sealed class IndexModel(
     public static string? Value<T>(IReadOnlyDictionary<string, T> choices, T? chosen) where T : struct =>
         chosen is { } value ? choices.First(c => c.Value.Equals(value)).Key : null;
 
+    /// <summary>What was found side by side, when it is few enough; else where one chooses.</summary>
+    public string SideBySide => "/dispositifs/comparaison" + (Found.Count is >= 2 and <= 4
+        ? QueryString.Create(Found.Select(f => KeyValuePair.Create<string, string?>("d", f.Answer.Scheme.Id)))
+        : QueryString.Empty);
+
     /// <summary>The address of this list with that commune instead.</summary>
     public string WithMunicipality(Municipality municipality) => "/dispositifs" + QueryString.Create(
         Request.Query.Where(p => p.Key is "q" or "levier" or "stade" or "public" or "instrument" && p.Value.ToString().Length is > 0 and <= 200)

@@ -34,14 +34,6 @@ internal sealed class SchemeModel(SchemeCatalogue catalogue, RegionClock clock, 
 
     public IEnumerable<SchemeAnswer> ExampleAnswers => standing.Today.Examples(Scheme!);
 
-    /// <summary>« la Région Hauts-de-France » for <c>region</c>; null stays null: no text says it.</summary>
-    public string? Actor(string? actor) => actor switch
-    {
-        null => null,
-        "region" => Region.Authority,
-        _ => French.Capital(actor),
-    };
-
     public IActionResult OnGet(string id)
     {
         Scheme = catalogue.Scheme(id);
