@@ -12,6 +12,9 @@ internal sealed class ChangeFinder
     /// <summary>Profiles evaluated before giving up: then no change is promised.</summary>
     private const int MostTries = 4_000;
 
+    /// <summary>Days looked at before giving up.</summary>
+    private const int MostDays = 40;
+
     /// <summary>Ensembles of more members than this that count are changed by one member at a time.</summary>
     private const int MostMembers = 6;
 
@@ -53,7 +56,20 @@ internal sealed class ChangeFinder
         var best = found.OrderBy(f => f.Verdict).ThenBy(f => f.Changed.Count).ThenBy(f => f.Distance)
             .ThenBy(f => f.Changed.Min(c => c.Index)).First();
         ChangedFact[] changed = [.. best.Changed.OrderBy(f => f.Index).Select(f => new ChangedFact(f, today[f], best.Profile[f]))];
-        return new Change(changed, best.Verdict, Words(changed, best.Verdict));
+        return new Change(null, changed, best.Verdict, French.Typeset($"Si {Words(changed, best.Verdict)}"));
+    }
+
+    /// <summary>What does on a later day, when nothing does before.</summary>
+    public static Change? FindLater(Vocabulary vocabulary, Cells cells, VerdictCalendar calendar)
+    {
+        foreach (var (day, profile, reading) in calendar.Ahead().Take(MostDays))
+        {
+            if (new ChangeFinder(vocabulary, cells, profile, reading).Find() is { } change)
+            {
+                return change with { Day = day, Text = French.Typeset($"À partir du {French.Date(day)}, si {Words(change.Facts, change.Verdict)}") };
+            }
+        }
+        return null;
     }
 
     private void Search(Profile profile, IReadOnlyList<Fact> changed, int spent, int most, int distance)
@@ -151,7 +167,7 @@ internal sealed class ChangeFinder
             Verdict.SubjectToReview => "vous seriez à priori éligible, sous réserve d’examen",
             _ => "ce dispositif ne serait plus exclu : il resterait des questions",
         };
-        return French.Typeset($"Si {French.List([.. changed.Select(Words)])}, {then}.");
+        return $"{French.List([.. changed.Select(Words)])}, {then}.";
     }
 
     private static string Words(ChangedFact change)

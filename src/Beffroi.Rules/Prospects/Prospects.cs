@@ -5,7 +5,10 @@ namespace Beffroi.Rules;
 /// <param name="Bundle">Null when no scheme fits today.</param>
 public sealed record Prospects(IReadOnlyDictionary<Scheme, SchemeProspect> Schemes, IReadOnlyList<PathStep> Path, Bundle? Bundle);
 
-/// <param name="Change">The smallest change that takes it out of « ineligible »; null when none does or none is needed.</param>
+/// <param name="Change">
+/// The smallest change that takes it out of « ineligible »: today, else on the first day on which one does where time alone does not; null when none
+/// does or none is needed.
+/// </param>
 /// <param name="OpensOn">The first day on which time alone makes the verdict better; null when it does not or is not known.</param>
 /// <param name="ClosesOn">The first day on which time alone makes it worse.</param>
 /// <param name="OpensWithin">When an age is known in months only: that many months from the day asked for, the verdict is better at the latest.</param>
@@ -32,11 +35,13 @@ internal sealed class Foresight(Vocabulary vocabulary, Cells cells, Profile prof
     private SchemeProspect Prospect(SchemeAnswer answer, VerdictCalendar calendar, (DateOnly? OpensOn, DateOnly? ClosesOn) dates)
     {
         var (opens, closes) = calendar.FindInMonths();
-        return new SchemeProspect(ChangeFor(answer), dates.OpensOn, dates.ClosesOn, opens, closes);
+        return new SchemeProspect(ChangeFor(answer, calendar, dates.OpensOn), dates.OpensOn, dates.ClosesOn, opens, closes);
     }
 
-    private Change? ChangeFor(SchemeAnswer answer) =>
-        answer.Verdict == Verdict.Ineligible ? new ChangeFinder(vocabulary, cells, profile, answer.Reading).Find() : null;
+    private Change? ChangeFor(SchemeAnswer answer, VerdictCalendar calendar, DateOnly? opensOn) =>
+        answer.Verdict != Verdict.Ineligible ? null
+        : new ChangeFinder(vocabulary, cells, profile, answer.Reading).Find()
+            ?? (opensOn is null ? ChangeFinder.FindLater(vocabulary, cells, calendar) : null);
 
     private IEnumerable<PathStep> Steps(SchemeAnswer answer, VerdictCalendar calendar, (DateOnly? OpensOn, DateOnly? ClosesOn) dates)
     {
@@ -46,7 +51,7 @@ internal sealed class Foresight(Vocabulary vocabulary, Cells cells, Profile prof
             yield break;
         }
         var from = now ? profile.Date : dates.OpensOn!.Value;
-        if (answer.Scheme.On(from).Availability.On(from) is Availability.Open or Availability.Unknown)
+        if (answer.Scheme.On(from).IsOpenOn(from))
         {
             yield return new PathStep(answer.Scheme, from, dates.ClosesOn);
         }

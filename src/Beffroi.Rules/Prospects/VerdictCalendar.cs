@@ -56,6 +56,23 @@ internal sealed class VerdictCalendar(Vocabulary vocabulary, Profile today, Sche
         return (null, null);
     }
 
+    /// <summary>The same situation on each day after today that may change something and on which the scheme is not known to be closed, until one contradicts it.</summary>
+    public IEnumerable<(DateOnly Day, Profile Profile, TextReading Reading)> Ahead()
+    {
+        foreach (var day in Days())
+        {
+            if (ProfileReader.On(vocabulary, today, day) is not { } then)
+            {
+                yield break;
+            }
+            var version = scheme.On(day);
+            if (version.IsOpenOn(day))
+            {
+                yield return (day, then, ReadingOf(version));
+            }
+        }
+    }
+
     /// <summary>The verdict of the same situation on another day, by the same reading while the version has it; null when that day contradicts it.</summary>
     public Verdict? On(DateOnly day) =>
         ProfileReader.On(vocabulary, today, day) is { } profile ? new Judge(profile).Verdict(ReadingOf(scheme.On(day)).Criteria) : null;

@@ -108,6 +108,9 @@ public sealed class SchemeVersion
 
     public required IReadOnlyList<WorkedExample> Examples { get; init; }
 
+    /// <summary>Whether a request may be made that day, as far as is known.</summary>
+    public bool IsOpenOn(DateOnly day) => Availability.On(day) is Rules.Availability.Open or Rules.Availability.Unknown;
+
     public TextReading Reading(string? id) => id is null ? Body : Readings.First(r => r.Id == id);
 }
 

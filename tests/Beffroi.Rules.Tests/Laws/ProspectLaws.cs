@@ -68,6 +68,49 @@ public sealed class ProspectLaws
     }
 
     [Fact]
+    public void A_change_that_takes_time_does_on_its_day_and_nothing_does_before()
+    {
+        var found = 0;
+        ForAll((random, profiles) =>
+        {
+            var drawn = profiles.Complete(profiles.Partial(Today));
+            drawn = drawn.With(Age, Age.Unknown).With(Creation, new KnownNumber(Days(random)));
+            if (ProfileReader.Settle(Vocabulary, drawn, "").Profile is not { } profile)
+            {
+                return;
+            }
+            var scheme = new RandomSchemes(random, often: "anciennete").OfSomeAge();
+            var cells = Asker.CellsOf(Vocabulary.Facts, [scheme]);
+            var answer = SchemeCatalogue.Answer(scheme, profile);
+            var calendar = new VerdictCalendar(Vocabulary, profile, answer);
+            if (answer.Verdict != Verdict.Ineligible || calendar.Find().OpensOn is not null || new ChangeFinder(Vocabulary, cells, profile, answer.Reading).Find() is not null)
+            {
+                return;
+            }
+            var later = ChangeFinder.FindLater(Vocabulary, cells, calendar);
+            if (later is { Day: { } day })
+            {
+                Interlocked.Increment(ref found);
+                var changed = later.Facts.Aggregate(ProfileReader.On(Vocabulary, profile, day)!, (p, c) => p.With(c.Fact, c.To));
+                Assert.Equal(later.Verdict, Rightly(scheme, changed));
+                Assert.NotEqual(Verdict.Ineligible, later.Verdict);
+                Assert.Contains(French.Date(day), later.Text, StringComparison.Ordinal);
+            }
+            for (var i = 0; i < 3; i++)
+            {
+                var before = Today.AddDays(random.Next(1, later?.Day is { } end ? Math.Max(2, end.DayNumber - Today.DayNumber) : 1800));
+                if ((later is not null && before >= later.Day) || ProfileReader.On(Vocabulary, profile, before) is not { } then)
+                {
+                    continue;
+                }
+                Assert.All(Others(then, random, int.MaxValue).OrderBy(_ => random.Next()).Take(20), other =>
+                    Assert.True(Rightly(scheme, other) is null or Verdict.Ineligible, $"{before}, told {later?.Day}"));
+            }
+        }, Math.Max(50, Cases.Count / 5));
+        Assert.True(found > Cases.Count / 200, $"{found} found");
+    }
+
+    [Fact]
     public void No_other_set_is_better_than_the_bundle() => ForAll((random, profiles) =>
     {
         var profile = profiles.Partial(Today);

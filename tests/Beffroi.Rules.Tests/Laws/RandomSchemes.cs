@@ -20,6 +20,17 @@ internal sealed class RandomSchemes(Random random, string? often = null)
         return [.. Enumerable.Range(0, count).Select(i => With([fits], Grant(), string.Create(CultureInfo.InvariantCulture, $"s{i}"), [.. Enumerable.Range(0, count).Where(o => o != i && random.Next(4) == 0).Select(Rule)]))];
     }
 
+    /// <summary>One that only structures of some age fit, and that asks something else.</summary>
+    public Scheme OfSomeAge()
+    {
+        var age = string.Create(CultureInfo.InvariantCulture, $"{often} >= {random.Next(1, 90)}{(random.Next(3) == 0 ? $" and {often} < {random.Next(90)}" : "")}");
+        return With(
+        [
+            .. new[] { (Condition)new RuleCondition((TruthTerm)Bind(age), age), Rule(), Condition(1) }.Take(random.Next(2, 4)).Select((condition, i) =>
+                new Criterion(string.Create(CultureInfo.InvariantCulture, $"c{i}"), "Critère", condition, [Text], [], Firmness.Official, null, null)),
+        ], null);
+    }
+
     private AmountRule Grant() => Parse(random.Next(4) switch
     {
         0 => FormattableString.Invariant($"fixe: {random.Next(100)}"),

@@ -144,6 +144,22 @@ public sealed class OrientationApiTests(Sites sites) : IClassFixture<Sites>
     }
 
     [Fact]
+    public async Task What_takes_a_change_and_time_says_both_and_keeps_its_promise()
+    {
+        static string On(string day, string jobs) => $$$"""
+            {"date":"{{{day}}}","facts":{"nature_demandeur":"entreprise","forme_juridique":"association","commune":"62498","date_creation":"2024-09-01","etp_crees":{{{jobs}}}}}
+            """;
+        var change = Scheme(await Ask(On("2026-11-23", "0.5")), "inso").GetProperty("change");
+
+        Assert.Equal("2027-09-01", change.GetProperty("from").GetString());
+        Assert.StartsWith("À partir du 1er septembre 2027, si « Emplois créés » devenait 1 ETP",
+            change.GetProperty("text").GetString()!.Replace('\u00A0', ' ').Replace('\u202F', ' '), StringComparison.Ordinal);
+        var then = change.GetProperty("facts").GetProperty("etp_crees").GetRawText();
+        Assert.Equal("ineligible", Scheme(await Ask(On("2027-08-31", then)), "inso").GetProperty("verdict").GetString());
+        Assert.Equal(change.GetProperty("verdict").GetString(), Scheme(await Ask(On("2027-09-01", then)), "inso").GetProperty("verdict").GetString());
+    }
+
+    [Fact]
     public async Task The_days_on_which_time_alone_changes_a_verdict_are_told_and_make_the_path()
     {
         var facts = JsonNode.Parse(YoungScic)!.AsObject();

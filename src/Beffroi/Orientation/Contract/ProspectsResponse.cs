@@ -4,10 +4,12 @@ namespace Beffroi.Orientation.Contract;
 
 // What the answer says of tomorrow (snake_case on the wire).
 
-/// <param name="Facts">Given back with the other facts, they yield the verdict.</param>
-internal sealed record ChangeResponse(IReadOnlyDictionary<string, object> Facts, string Verdict, string Text)
+/// <param name="From">The day from which it does, when it takes time too; null: the day asked for.</param>
+/// <param name="Facts">Given back with the other facts, on that day, they yield the verdict.</param>
+internal sealed record ChangeResponse(string? From, IReadOnlyDictionary<string, object> Facts, string Verdict, string Text)
 {
     public static ChangeResponse Of(Change change) => new(
+        change.Day is { } day ? Words.Iso(day) : null,
         change.Facts.ToDictionary(c => c.Fact.Id, c => FactValues.Of(c.Fact, c.To), StringComparer.Ordinal), Words.Of(change.Verdict), change.Text);
 }
 
