@@ -5,16 +5,18 @@ using Beffroi.Orientation.Contract;
 using Beffroi.Orientation.FollowPath;
 using Beffroi.Orientation.Interview;
 using Beffroi.Orientation.Prefill;
+using Beffroi.Orientation.Reminders;
 using Beffroi.Orientation.Resumes;
 using Beffroi.Orientation.Share;
 using Beffroi.Orientation.UseCounts;
 using Beffroi.Platform.Jobs;
+using Beffroi.Platform.Mail;
 
 namespace Beffroi.Orientation;
 
 /// <summary>
 /// Which scheme is for whom. Asks the public directory of enterprises when a visitor gives a SIREN, keeps answers under a resume link for 30
-/// days, and counts uses without knowing whose.
+/// days, reminds of the dates of a path by mail, and counts uses without knowing whose.
 /// </summary>
 internal static class OrientationModule
 {
@@ -28,6 +30,16 @@ internal static class OrientationModule
         builder.Services.AddSingleton<DraftSeal>().AddSingleton<DraftCookie>().AddSingleton<Interviewer>();
         builder.Services.AddSingleton<SharedAnswers>().AddSingleton<AddressFacts>();
         builder.AddPrefill();
+        builder.AddReminders();
+    }
+
+    private static void AddReminders(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<RemindersDb>().AddScoped<AskForReminders>().AddScoped<OpenReminder>().AddScoped<ConfirmReminder>().AddScoped<StopReminder>();
+        builder.Services.AddSingleton<ReminderSeal>().AddSingleton<AskingLimit>().AddSingleton<ReminderWords>();
+        builder.Services.AddMail<ConfirmationMail>(ConfirmationMail.Sort).AddMail<DueMail>(DueMail.Sort);
+        builder.Services.AddRecurringWork<PostDueReminders>(TimeSpan.FromHours(1));
+        builder.Services.AddRecurringWork<EraseOldReminders>(TimeSpan.FromHours(1));
     }
 
     private static void AddPrefill(this IHostApplicationBuilder builder)

@@ -1,12 +1,13 @@
 using System.CommandLine;
 using Beffroi.Platform.CommandLine;
+using Beffroi.Platform.Mail;
 using Beffroi.Platform.Web;
 
 namespace Beffroi.Platform;
 
 /// <summary>
-/// What every part stands on: settings, database, recurring work, the web application around the pages, and the verbs
-/// <c>serve</c> and <c>migrate</c>.
+/// What every part stands on: settings, database, jobs and mail, the web application around the pages, and the verbs <c>serve</c>,
+/// <c>migrate</c> and <c>mail</c>.
 /// </summary>
 internal static class PlatformModule
 {
@@ -14,5 +15,5 @@ internal static class PlatformModule
 
     public static void UsePlatform(this WebApplication app) => app.UseSite();
 
-    public static IEnumerable<Command> Verbs() => [ServeVerb.Create(), MigrateVerb.Create()];
+    public static IEnumerable<Command> Verbs() => [ServeVerb.Create(), MigrateVerb.Create(), MailVerb.Create()];
 }

@@ -1,4 +1,5 @@
 using Beffroi.Orientation.Resumes;
+using Beffroi.Platform;
 using Beffroi.Platform.Database;
 using Beffroi.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ public sealed class ResumesTests
     public async Task Answers_left_for_later_are_found_again_with_their_token(DatabaseKind database)
     {
         await using var site = await TestSite.Start(database);
-        var token = await site.With<SaveResume, ResumeToken>(s => s.Save(Facts));
+        var token = await site.With<SaveResume, LinkToken>(s => s.Save(Facts));
 
         var opened = await Open(site, token.ToString());
 
@@ -25,10 +26,10 @@ public sealed class ResumesTests
     public async Task Saving_again_under_the_same_token_replaces_the_answers_and_starts_the_30_days_again(DatabaseKind database)
     {
         await using var site = await TestSite.Start(database);
-        var token = await site.With<SaveResume, ResumeToken>(s => s.Save(Facts));
+        var token = await site.With<SaveResume, LinkToken>(s => s.Save(Facts));
         site.Clock.Advance(TimeSpan.FromDays(20));
 
-        var again = await site.With<SaveResume, ResumeToken>(s => s.Save("""{"effectif":3}""", token));
+        var again = await site.With<SaveResume, LinkToken>(s => s.Save("""{"effectif":3}""", token));
         site.Clock.Advance(TimeSpan.FromDays(20));
 
         Assert.Equal(token, again);
@@ -39,7 +40,7 @@ public sealed class ResumesTests
     public async Task After_30_days_the_link_opens_nothing_and_the_row_is_erased(DatabaseKind database)
     {
         await using var site = await TestSite.Start(database);
-        var token = await site.With<SaveResume, ResumeToken>(s => s.Save(Facts));
+        var token = await site.With<SaveResume, LinkToken>(s => s.Save(Facts));
         site.Clock.Advance(TimeSpan.FromDays(30));
 
         Assert.Same(OpenResume.NotThere, (await Open(site, token.ToString())).Refusal);
@@ -52,7 +53,7 @@ public sealed class ResumesTests
     public async Task What_has_not_expired_is_kept(DatabaseKind database)
     {
         await using var site = await TestSite.Start(database);
-        var token = await site.With<SaveResume, ResumeToken>(s => s.Save(Facts));
+        var token = await site.With<SaveResume, LinkToken>(s => s.Save(Facts));
         site.Clock.Advance(TimeSpan.FromDays(30) - TimeSpan.FromMicroseconds(1));
 
         await site.With<EraseExpiredResumes>(work => work.Run(CancellationToken.None));
@@ -64,10 +65,10 @@ public sealed class ResumesTests
     public async Task A_token_that_was_altered_invented_or_is_none_gets_the_same_refusal(DatabaseKind database)
     {
         await using var site = await TestSite.Start(database);
-        var token = (await site.With<SaveResume, ResumeToken>(s => s.Save(Facts))).ToString();
+        var token = (await site.With<SaveResume, LinkToken>(s => s.Save(Facts))).ToString();
         var altered = (token[0] == 'A' ? 'B' : 'A') + token[1..];
 
-        foreach (var wrong in (string?[])[altered, ResumeToken.Draw().ToString(), token + "A", token[..^1], "", null, "' OR 1=1 --"])
+        foreach (var wrong in (string?[])[altered, LinkToken.Draw().ToString(), token + "A", token[..^1], "", null, "' OR 1=1 --"])
             Assert.Same(OpenResume.NotThere, (await Open(site, wrong)).Refusal);
     }
 
@@ -75,7 +76,7 @@ public sealed class ResumesTests
     public async Task The_database_does_not_hold_the_token(DatabaseKind database)
     {
         await using var site = await TestSite.Start(database);
-        var token = await site.With<SaveResume, ResumeToken>(s => s.Save(Facts));
+        var token = await site.With<SaveResume, LinkToken>(s => s.Save(Facts));
 
         var stored = await site.With<BeffroiDb, Resume>(db => db.Set<Resume>().SingleAsync());
 
@@ -88,14 +89,14 @@ public sealed class ResumesTests
     public void Two_texts_never_name_the_same_token()
     {
         // The last character of 22 carries four bits: sixteen of its values would be accepted by a lenient decoder.
-        var token = ResumeToken.Draw().ToString();
+        var token = LinkToken.Draw().ToString();
         const string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-        var accepted = alphabet.Where(c => ResumeToken.TryParse(token[..^1] + c, null, out _)).ToArray();
+        var accepted = alphabet.Where(c => LinkToken.TryParse(token[..^1] + c, null, out _)).ToArray();
 
         Assert.Equal(4, accepted.Length);
     }
 
-    private static Task<Beffroi.Platform.Outcome<Resume>> Open(TestSite site, string? token) =>
-        site.With<OpenResume, Beffroi.Platform.Outcome<Resume>>(o => o.Open(token));
+    private static Task<Outcome<Resume>> Open(TestSite site, string? token) =>
+        site.With<OpenResume, Outcome<Resume>>(o => o.Open(token));
 }

@@ -5,6 +5,7 @@ using Beffroi.Orientation.Prefill;
 using Beffroi.Orientation.Resumes;
 using Beffroi.Orientation.Share;
 using Beffroi.Orientation.UseCounts;
+using Beffroi.Platform.Mail;
 using Beffroi.Platform.Web;
 using Beffroi.Rules;
 using Microsoft.AspNetCore.Authorization;
@@ -18,7 +19,7 @@ namespace Beffroi.Orientation.Results;
 [ResponseCache(NoStore = true)]
 internal sealed class ResultsModel(
     SchemeCatalogue catalogue, Interviewer interviewer, DraftCookie drafts, Contacts contacts, SaveResume save, RegionClock clock, CountUse uses,
-    PrefillWords prefill, SharedAnswers shared)
+    PrefillWords prefill, SharedAnswers shared, MailOptions mail)
     : PageModel
 {
     public ResultsView View { get; private set; } = null!;
@@ -72,6 +73,7 @@ internal sealed class ResultsModel(
             NextFact = state.NextFact,
             CanChange = true,
             OffersPrefill = prefill.IsOn,
+            OffersReminders = mail.IsOn,
         };
         return state;
     }

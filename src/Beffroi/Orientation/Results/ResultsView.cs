@@ -41,6 +41,9 @@ internal sealed class ResultsView(OrientationAnswer answer, Profile profile, Sch
     /// <summary>Whether a SIREN may answer some more questions.</summary>
     public bool OffersPrefill { get; init; }
 
+    /// <summary>Whether mail can be sent at the dates of the path.</summary>
+    public bool OffersReminders { get; init; }
+
     public Contact Authority => contacts.OfRegion();
 
     public IReadOnlyList<Contact> ContactsOf(SchemeAnswer scheme) => contacts.For(scheme.Scheme, profile);

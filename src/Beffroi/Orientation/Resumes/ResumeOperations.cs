@@ -6,9 +6,9 @@ namespace Beffroi.Orientation.Resumes;
 /// <summary>Keeps the answers for 30 days from now, under a new token or the one that they were opened with.</summary>
 internal sealed class SaveResume(ResumesDb resumes, TimeProvider clock)
 {
-    public async Task<ResumeToken> Save(string facts, ResumeToken? openedWith = null, CancellationToken cancellation = default)
+    public async Task<LinkToken> Save(string facts, LinkToken? openedWith = null, CancellationToken cancellation = default)
     {
-        var token = openedWith ?? ResumeToken.Draw();
+        var token = openedWith ?? LinkToken.Draw();
         var now = clock.GetUtcNow();
         await resumes.Save(
             new() { TokenHash = token.Hash(), Facts = facts, CreatedAt = now, ExpiresAt = now + Resume.Lifetime },
@@ -26,7 +26,7 @@ internal sealed class OpenResume(ResumesDb resumes, TimeProvider clock)
 
     public async Task<Outcome<Resume>> Open(string? token, CancellationToken cancellation = default)
     {
-        if (!ResumeToken.TryParse(token, null, out var parsed))
+        if (!LinkToken.TryParse(token, null, out var parsed))
             return NotThere;
         var resume = await resumes.Find(parsed, cancellation);
         return resume is null || resume.ExpiresAt <= clock.GetUtcNow() ? NotThere : resume;

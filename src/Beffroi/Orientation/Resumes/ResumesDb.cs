@@ -1,3 +1,4 @@
+using Beffroi.Platform;
 using Beffroi.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -5,7 +6,7 @@ namespace Beffroi.Orientation.Resumes;
 
 internal sealed class ResumesDb(BeffroiDb db)
 {
-    public async Task<Resume?> Find(ResumeToken token, CancellationToken cancellation)
+    public async Task<Resume?> Find(LinkToken token, CancellationToken cancellation)
     {
         var hash = token.Hash();
         return await db.Set<Resume>().AsNoTracking().SingleOrDefaultAsync(r => r.TokenHash == hash, cancellation);

@@ -10,6 +10,8 @@ namespace Beffroi.Platform.Database;
 /// </summary>
 public abstract class BeffroiDb(DbContextOptions options, WriterGate gate) : DbContext(options), IDataProtectionKeyContext
 {
+    private readonly List<Action> afterCommit = [];
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>
@@ -22,10 +24,25 @@ public abstract class BeffroiDb(DbContextOptions options, WriterGate gate) : DbC
             return await work();
         using var turn = await gate.Enter(cancellation);
         await using var transaction = await Database.BeginTransactionAsync(cancellation);
+        afterCommit.Clear();
         var result = await work();
         await transaction.CommitAsync(cancellation);
+        foreach (var then in afterCommit)
+            then();
         return result;
     }
+
+    /// <summary>Does something once the running <c>Write</c> is committed, or at once when there is none; never when it fails.</summary>
+    public void AfterCommit(Action then)
+    {
+        if (Database.CurrentTransaction is null)
+            then();
+        else
+            afterCommit.Add(then);
+    }
+
+    /// <summary>Ends a SELECT of rows to be changed: passes over those that another transaction holds, where there can be another.</summary>
+    internal abstract string SkipLocked { get; }
 
     /// <summary>The value as its column holds it, for SQL written by hand.</summary>
     public static long Stored(DateTimeOffset value) => UtcMicrosecondsConverter.ToMicroseconds(value);

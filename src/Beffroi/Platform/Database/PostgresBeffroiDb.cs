@@ -18,6 +18,8 @@ internal sealed class PostgresBeffroiDb(DbContextOptions<PostgresBeffroiDb> opti
         return complete.ConnectionString;
     }
 
+    internal override string SkipLocked => "FOR UPDATE SKIP LOCKED";
+
     public override object Stored(Guid value) => value;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

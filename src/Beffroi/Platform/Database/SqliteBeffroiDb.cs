@@ -27,6 +27,8 @@ internal sealed class SqliteBeffroiDb(DbContextOptions<SqliteBeffroiDb> options,
             .ReplaceService<IHistoryRepository, HistoryWithoutLockRow>();
     }
 
+    internal override string SkipLocked => "";
+
     public override object Stored(Guid value) => value.ToByteArray(true);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

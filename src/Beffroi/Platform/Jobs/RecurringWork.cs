@@ -40,6 +40,10 @@ public static class RecurringWorkServices
         services.AddHostedService<LastRun>();
         services.AddQuartz(q => q.UseInMemoryStore(_ => { }));
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
+        services.AddSingleton<JobBell>().AddScoped<JobsDb>().AddScoped(s => new Outbox(s.GetRequiredService<JobsDb>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<JobRunner>().AddHostedService(s => s.GetRequiredService<JobRunner>());
+        services.AddRecurringWork<RingForJobs>(TimeSpan.FromSeconds(10));
+        services.AddRecurringWork<EraseEndedJobs>(TimeSpan.FromHours(1));
         return services;
     }
 }

@@ -1,10 +1,13 @@
 using Beffroi.Platform.Configuration;
 using Beffroi.Platform.Database;
+using Beffroi.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beffroi.Platform.Web;
 
-/// <summary><c>/sante</c>: the process answers. <c>/sante/prete</c>: it can serve (database, schema, disk).</summary>
+/// <summary>
+/// <c>/sante</c>: the process answers. <c>/sante/prete</c>: it can serve (database, schema, disk); with what became of the jobs, which another node would not do better.
+/// </summary>
 internal static class Health
 {
     /// <summary>Below that, in bytes, a write may soon fail.</summary>
@@ -19,16 +22,20 @@ internal static class Health
         group.MapMethods("prete", Reading, Ready);
     }
 
-    private static async Task<IResult> Ready(HttpContext http, BeffroiDb db, PlatformOptions options, CancellationToken cancellation)
+    private static async Task<IResult> Ready(
+        HttpContext http, BeffroiDb db, JobsDb jobs, PlatformOptions options, TimeProvider clock, CancellationToken cancellation)
     {
         var database = await Check(async () => await db.Database.CanConnectAsync(cancellation), cancellation);
         var migrations = database && await Check(async () => !(await db.Database.GetPendingMigrationsAsync(cancellation)).Any(), cancellation);
         var free = FreeSpace(options.DataFolder);
         var disk = free is null or >= SmallestFreeSpace;
         var ready = database && migrations && disk;
+        var now = clock.GetUtcNow();
+        int? failed = migrations ? await jobs.CountFailed(cancellation) : null;
+        var since = migrations ? await jobs.WaitingSince(now, cancellation) : null;
         return Answer(
             http,
-            new { Status = ready ? "ready" : "not_ready", Database = database, Migrations = migrations, Disk = disk, FreeBytes = free },
+            new { Status = ready ? "ready" : "not_ready", Database = database, Migrations = migrations, Disk = disk, FreeBytes = free, FailedJobs = failed, OldestJobSeconds = since is null ? null : (long?)(now - since.Value).TotalSeconds },
             ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Beffroi.Platform.Configuration;
 
@@ -52,14 +50,6 @@ internal static class RateLimits
     {
         if (!http.Request.Path.StartsWithSegments(ApiConventions.Root, StringComparison.OrdinalIgnoreCase))
             return null;
-        var address = http.Connection.RemoteIpAddress ?? IPAddress.Loopback;
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
-        if (IPAddress.IsLoopback(address) && !options.RateOnLoopback)
-            return null;
-        // One subscriber has a whole /64 of IPv6.
-        return address.AddressFamily is AddressFamily.InterNetworkV6
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-            : address.ToString();
+        return ClientAddress.ToLimit(http, options);
     }
 }

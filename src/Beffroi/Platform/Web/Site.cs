@@ -3,6 +3,7 @@ using System.Net;
 using Beffroi.Platform.Configuration;
 using Beffroi.Platform.Database;
 using Beffroi.Platform.Jobs;
+using Beffroi.Platform.Mail;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -55,6 +56,7 @@ internal static class Site
         services.Configure<HostOptions>(o => o.ShutdownTimeout = StopWithin);
         services.AddJobs();
         services.AddBeffroiDatabase(options);
+        services.AddMails(builder.Configuration, options);
         services.AddDataProtection().SetApplicationName("beffroi").PersistKeysToDbContext<BeffroiDb>();
         services.AddAntiforgery(o =>
         {

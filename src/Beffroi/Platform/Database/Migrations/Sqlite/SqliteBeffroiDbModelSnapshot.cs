@@ -64,6 +64,113 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Beffroi.Orientation.Reminders.Reminder", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_on");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateOnly>("EraseOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erase_on");
+
+                    b.Property<string>("Mailbox")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mailbox");
+
+                    b.Property<string>("SealedToken")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_token");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turn");
+
+                    b.HasKey("Id")
+                        .HasName("pk_orientation_reminder");
+
+                    b.HasIndex("EraseOn")
+                        .HasDatabaseName("ix_orientation_reminder_erase_on");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_orientation_reminder_token_hash");
+
+                    b.HasIndex("Mailbox", "AskedOn", "Turn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_orientation_reminder_mailbox_asked_on_turn");
+
+                    b.ToTable("orientation_reminder", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_orientation_reminder_turn", "turn >= 0 AND turn < 3");
+                        });
+                });
+
+            modelBuilder.Entity("Beffroi.Orientation.Reminders.ReminderDay", b =>
+                {
+                    b.Property<byte[]>("ReminderId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reminder_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Scheme")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheme");
+
+                    b.Property<string>("What")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.Property<DateOnly?>("MailedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mailed_on");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.HasKey("ReminderId", "Day", "Scheme", "What")
+                        .HasName("pk_orientation_reminder_day");
+
+                    b.HasIndex("MailedOn", "Day")
+                        .HasDatabaseName("ix_orientation_reminder_day_mailed_on_day");
+
+                    b.ToTable("orientation_reminder_day", (string)null);
+                });
+
             modelBuilder.Entity("Beffroi.Orientation.Resumes.Resume", b =>
                 {
                     b.Property<byte[]>("TokenHash")
@@ -125,6 +232,91 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Beffroi.Platform.Jobs.Job", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<bool>("BeyondRecall")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("beyond_recall");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<byte[]>("LeaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("lease_id");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payload");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("UniqueKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unique_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_platform_job");
+
+                    b.HasIndex("UniqueKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_platform_job_unique_key");
+
+                    b.HasIndex("State", "DueAt")
+                        .HasDatabaseName("ix_platform_job_state_due_at");
+
+                    b.ToTable("platform_job", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_platform_job_attempts", "attempts >= 0");
+
+                            t.HasCheckConstraint("ck_platform_job_ended", "(state = 'Waiting') = (ended_at IS NULL)");
+
+                            t.HasCheckConstraint("ck_platform_job_lease", "(lease_id IS NULL) = (lease_until IS NULL)");
+
+                            t.HasCheckConstraint("ck_platform_job_state", "state IN ('Waiting', 'Done', 'Dead', 'Doubtful')");
+                        });
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -144,6 +336,21 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         .HasName("pk_platform_data_protection_key");
 
                     b.ToTable("platform_data_protection_key", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Orientation.Reminders.ReminderDay", b =>
+                {
+                    b.HasOne("Beffroi.Orientation.Reminders.Reminder", null)
+                        .WithMany("Days")
+                        .HasForeignKey("ReminderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_orientation_reminder_day_reminder_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Orientation.Reminders.Reminder", b =>
+                {
+                    b.Navigation("Days");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,131 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Beffroi.Platform.Database.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class MailAndReminders : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "orientation_reminder",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    sealed_token = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    mailbox = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    asked_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    turn = table.Column<int>(type: "INTEGER", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    confirmed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    erase_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_orientation_reminder", x => x.id);
+                    table.CheckConstraint("ck_orientation_reminder_turn", "turn >= 0 AND turn < 3");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_job",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    unique_key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    payload = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    lease_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    lease_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    beyond_recall = table.Column<bool>(type: "INTEGER", nullable: false),
+                    last_error = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_job", x => x.id);
+                    table.CheckConstraint("ck_platform_job_attempts", "attempts >= 0");
+                    table.CheckConstraint("ck_platform_job_ended", "(state = 'Waiting') = (ended_at IS NULL)");
+                    table.CheckConstraint("ck_platform_job_lease", "(lease_id IS NULL) = (lease_until IS NULL)");
+                    table.CheckConstraint("ck_platform_job_state", "state IN ('Waiting', 'Done', 'Dead', 'Doubtful')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "orientation_reminder_day",
+                columns: table => new
+                {
+                    reminder_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    scheme = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    what = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    mailed_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_orientation_reminder_day", x => new { x.reminder_id, x.day, x.scheme, x.what });
+                    table.ForeignKey(
+                        name: "fk_orientation_reminder_day_reminder_id",
+                        column: x => x.reminder_id,
+                        principalTable: "orientation_reminder",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orientation_reminder_erase_on",
+                table: "orientation_reminder",
+                column: "erase_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orientation_reminder_mailbox_asked_on_turn",
+                table: "orientation_reminder",
+                columns: new[] { "mailbox", "asked_on", "turn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orientation_reminder_token_hash",
+                table: "orientation_reminder",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orientation_reminder_day_mailed_on_day",
+                table: "orientation_reminder_day",
+                columns: new[] { "mailed_on", "day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_job_state_due_at",
+                table: "platform_job",
+                columns: new[] { "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_job_unique_key",
+                table: "platform_job",
+                column: "unique_key",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "orientation_reminder_day");
+
+            migrationBuilder.DropTable(
+                name: "platform_job");
+
+            migrationBuilder.DropTable(
+                name: "orientation_reminder");
+        }
+    }
+}
