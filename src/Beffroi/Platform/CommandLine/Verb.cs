@@ -17,6 +17,9 @@ public static class Verb
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>A little more than the server takes to stop: after it, the process ends whatever it was doing.</summary>
+    private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(10);
+
     internal static async Task<int> Run(IEnumerable<Command> verbs, IReadOnlyList<string> arguments)
     {
         var root = new RootCommand("Beffroi: a Region's social-economy roadmap, run from day to day.\n"
@@ -28,7 +31,7 @@ public static class Verb
         var asJson = parse.GetValue(Json);
         try
         {
-            var code = await parse.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+            var code = await parse.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = EndsWithin });
             return parse.Errors.Count > 0 ? ExitCode.Usage : code;
         }
         catch (StartRefusedException refused)
