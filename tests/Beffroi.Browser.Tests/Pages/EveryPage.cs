@@ -109,6 +109,43 @@ internal static class EveryPage
         At("/orientation/siren"),
         new("un SIREN impossible", v => GiveSiren(v, "000 000 019")),
         new("un SIREN inconnu de l’annuaire", v => GiveSiren(v, StandInDirectory.Nobody)),
+        new("demander des rappels", AskForReminders),
+        new("demander des rappels, adresse refusée", async v =>
+        {
+            await AskForReminders(v);
+            await v.Page.GetByLabel("Votre adresse électronique").FillAsync("personne");
+            await v.Press("Demander ces rappels");
+        }),
+        new("des rappels sont demandés", AskedForReminders),
+        new("les courriels de la démonstration", async v =>
+        {
+            await AskedForReminders(v);
+            await ReadLastLetter(v);
+            await v.Open("/demonstration/courriels");
+        }),
+        new("un courriel de la démonstration", async v =>
+        {
+            await AskedForReminders(v);
+            await ReadLastLetter(v);
+        }),
+        new("confirmer des rappels", ConfirmReminders),
+        new("des rappels confirmés", async v =>
+        {
+            await ConfirmReminders(v);
+            await v.Press("Confirmer mes rappels");
+        }),
+        new("des rappels arrêtés", async v =>
+        {
+            await ConfirmReminders(v);
+            await v.Press("Effacer mon adresse");
+        }),
+        new("un arrêt d’un clic", async v =>
+        {
+            await AskedForReminders(v);
+            await ReadLastLetter(v);
+            await v.Press("Se désabonner");
+        }),
+        At("/orientation/rappels/AAAAAAAAAAAAAAAAAAAAAA"),
         At("/page-qui-n-existe-pas"), At("/erreur/429"), At("/erreur/500"), At("/erreur/503"),
     ];
 
@@ -161,6 +198,49 @@ internal static class EveryPage
             Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
         }),
     ];
+
+    /// <summary>The form, with answers that give the path an end: ACC'ESS serves structures of less than three years.</summary>
+    private static async Task AskForReminders(Visitor v)
+    {
+        await v.Open("/orientation/date_creation");
+        await Interview.TextField(v.Page).FillAsync(LessThanThreeYearsOld());
+        await v.Press("Continuer");
+        await v.Open("/orientation/resultats");
+        await v.Follow("Recevoir un rappel aux dates de mon parcours");
+    }
+
+    /// <summary>Another mailbox each time: one is written to three times a day only.</summary>
+    public static async Task<string> AskedForReminders(Visitor v)
+    {
+        var mailbox = $"jeanne.{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):n}@exemple.invalid";
+        await AskForReminders(v);
+        await v.Page.GetByLabel("Votre adresse électronique").FillAsync(mailbox);
+        await v.Press("Demander ces rappels");
+        return mailbox;
+    }
+
+    /// <summary>Opens the newest letter of the demonstration, once it is there.</summary>
+    public static async Task ReadLastLetter(Visitor v)
+    {
+        for (var i = 0; i < 40; i++)
+        {
+            await v.Open("/demonstration/courriels");
+            if (await v.Page.GetByRole(AriaRole.Link, new() { Name = "Confirmez vos rappels" }).CountAsync() > 0)
+                break;
+            await Task.Delay(250);
+        }
+        await v.Follow("Confirmez vos rappels");
+    }
+
+    private static async Task ConfirmReminders(Visitor v)
+    {
+        await AskedForReminders(v);
+        await ReadLastLetter(v);
+        await v.Follow("/orientation/rappels/");
+    }
+
+    private static string LessThanThreeYearsOld() =>
+        DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime).AddYears(-3).AddMonths(4).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task GiveSiren(Visitor v, string siren)
     {

@@ -18,7 +18,7 @@ internal sealed class ReminderWords(SchemeCatalogue catalogue)
         [.. days.GroupBy(d => (d.Scheme, d.What, d.On)).OrderBy(g => g.Key.On)
             .Select(g => (Event: Of(g.First()), When: g.Key.What == PathEvent.Opens
                 ? "un rappel ce jour-là"
-                : $"{(g.Count() == 1 ? "un rappel" : "des rappels")} le {French.List([.. g.OrderBy(d => d.Day).Select(d => French.Date(d.Day))])}"))
+                : $"{(g.Count() == 1 ? "un rappel" : "des rappels")} {French.List([.. g.OrderBy(d => d.Day).Select(d => $"le {French.Date(d.Day)}")])}"))
             .Where(e => e.Event is not null).Select(e => (e.Event!, e.When))];
 
     public static string LinkAddress(string root, string token) => $"{root}/orientation/rappels/{token}";

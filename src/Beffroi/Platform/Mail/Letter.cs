@@ -66,7 +66,7 @@ public sealed record Letter
         {
             LetterPart.Paragraph p => p.Text,
             LetterPart.Items list => string.Join('\n', list.Lines.Select(l => "- " + l)),
-            LetterPart.Link link => $"{link.Words} :\n{link.Address}",
+            LetterPart.Link link => $"{link.Words}\u00A0:\n{link.Address}",
             _ => throw new InvalidOperationException($"{part} has no text."),
         }).Append("\n\n");
     }

@@ -27,7 +27,7 @@ public sealed class SendingTests
         Assert.Equal("Beffroi", letter.From.Mailboxes.Single().Name);
         Assert.Equal("auto-generated", letter.Headers[HeaderId.AutoSubmitted]);
         Assert.Equal("L’été : « à 8 000 € » <b>", letter.Subject);
-        Assert.Contains("Voir :\nhttps://exemple.invalid/?a=1&b=2", letter.TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("Voir\u00A0:\nhttps://exemple.invalid/?a=1&b=2", letter.TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains("<a href=\"https://exemple.invalid/?a=1&amp;b=2\"", letter.HtmlBody, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;", letter.HtmlBody, StringComparison.Ordinal);
     }
