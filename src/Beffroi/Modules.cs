@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Beffroi.Catalogue;
+using Beffroi.Maps;
 using Beffroi.Operators;
 using Beffroi.Orientation;
 using Beffroi.Platform;
@@ -29,6 +30,7 @@ internal static class Modules
         builder.AddPlatform();
         builder.AddTerritories();
         builder.AddCatalogue();
+        builder.AddMaps();
         builder.AddOperators();
         builder.AddOrientation();
         builder.AddPublicSite();

@@ -29,6 +29,15 @@ public sealed record Operator
 
     /// <summary>The text that names it for these schemes.</summary>
     public required Source Source { get; init; }
+
+    /// <summary>Whether it serves communes, all or some of them; null: it works elsewhere. Without any commune, wherever it works will do.</summary>
+    public Serves? ServesAmong(IReadOnlyList<Municipality> communes)
+    {
+        if (Coverage is null)
+            return Serves.Unknown;
+        var served = communes.Count(Coverage.Includes);
+        return served == communes.Count ? Serves.Yes : served > 0 ? Serves.InPart : null;
+    }
 }
 
 /// <param name="From">First day.</param>
@@ -65,14 +74,30 @@ public sealed record Coverage(
 
 public enum DeskKind { HeadOffice, Branch, Surgery, Unknown }
 
+public static class DeskWords
+{
+    /// <summary>« siège », « antenne », « permanence »; null when no text says it.</summary>
+    public static string? Word(this DeskKind kind) => kind switch
+    {
+        DeskKind.HeadOffice => "siège",
+        DeskKind.Branch => "antenne",
+        DeskKind.Surgery => "permanence",
+        DeskKind.Unknown => null,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}
+
 /// <summary>A place where an operator receives people.</summary>
 public sealed record Desk(string Name, DeskKind Kind, Municipality Municipality, Source Source);
 
-/// <summary>How sure it is that an operator serves a commune.</summary>
+/// <summary>How sure it is that an operator serves a place.</summary>
 public enum Serves
 {
-    /// <summary>A text lists the commune, its EPCI or its département.</summary>
+    /// <summary>A text lists the commune, its EPCI or its département; or each commune of the place.</summary>
     Yes,
+
+    /// <summary>A text lists some communes of the place.</summary>
+    InPart,
 
     /// <summary>No text says where it works.</summary>
     Unknown,

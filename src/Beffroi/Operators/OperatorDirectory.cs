@@ -15,16 +15,18 @@ public sealed class OperatorDirectory
     /// (its own commune, its EPCI, its département), then those whose coverage no text gives; never those that work elsewhere. Without a
     /// commune: all of them.
     /// </summary>
-    public IReadOnlyList<OperatorMatch> ForScheme(string schemeId, Municipality? municipality)
-    {
-        var all = All.Where(o => o.Schemes.Contains(schemeId));
-        return municipality is null
-            ? [.. all.Select(o => new OperatorMatch(o, o.Coverage is null ? Serves.Unknown : Serves.Yes))]
-            : [.. all.Where(o => o.Coverage is null || o.Coverage.Includes(municipality))
-                .Select(o => new OperatorMatch(o, o.Coverage is null ? Serves.Unknown : Serves.Yes))
-                .OrderBy(m => m.Serves)
-                .ThenBy(m => Nearness(m.Operator, municipality))];
-    }
+    public IReadOnlyList<OperatorMatch> ForScheme(string schemeId, Municipality? municipality) =>
+        ForScheme(schemeId, municipality is null ? [] : [municipality]);
+
+    /// <summary>The same for several communes, those of an EPCI: an operator that serves one of them is named.</summary>
+    public IReadOnlyList<OperatorMatch> ForScheme(string schemeId, IReadOnlyList<Municipality> communes) =>
+    [
+        .. All.Where(o => o.Schemes.Contains(schemeId))
+            .Select(o => o.ServesAmong(communes) is { } serves ? new OperatorMatch(o, serves) : null)
+            .OfType<OperatorMatch>()
+            .OrderBy(m => communes.Count == 0 ? default : m.Serves)
+            .ThenBy(m => communes.Select(c => Nearness(m.Operator, c)).DefaultIfEmpty(0).Min()),
+    ];
 
     /// <summary>0: a desk in the commune; 1: in its EPCI; 2: in its département; 3: elsewhere or none.</summary>
     private static int Nearness(Operator o, Municipality municipality) =>

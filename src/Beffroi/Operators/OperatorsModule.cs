@@ -1,5 +1,6 @@
 using Beffroi.Catalogue;
 using Beffroi.Operators.Directory;
+using Beffroi.Operators.Find;
 
 namespace Beffroi.Operators;
 
@@ -9,6 +10,9 @@ namespace Beffroi.Operators;
 /// </summary>
 internal static class OperatorsModule
 {
-    public static void AddOperators(this IHostApplicationBuilder builder) =>
+    public static void AddOperators(this IHostApplicationBuilder builder)
+    {
         builder.Services.AddRegionFile<OperatorsFile, OperatorDirectory>(file => file.Directory);
+        builder.Services.AddSingleton<ServedTerritories>();
+    }
 }

@@ -106,6 +106,12 @@ internal static class EveryPage
         new("les interlocuteurs d’une commune", v => AskWho(v, "Lens")),
         new("les interlocuteurs, plusieurs communes", v => AskWho(v, "Saint-Quentin")),
         new("les interlocuteurs hors de la région", v => AskWho(v, "Rouen")),
+        At("/interlocuteurs/200033579"),
+        new("la carte en tableau", async v =>
+        {
+            await v.Open("/interlocuteurs");
+            await v.Page.GetByText("La même carte en tableau").ClickAsync();
+        }),
         At("/orientation/siren"),
         new("un SIREN impossible", v => GiveSiren(v, "000 000 019")),
         new("un SIREN inconnu de l’annuaire", v => GiveSiren(v, StandInDirectory.Nobody)),

@@ -54,6 +54,35 @@ public sealed class BrokenRegionTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_intercommunalite_of_the_Region_has_one_tile_of_its_own()
+    {
+        Copy();
+        Change("territories.yaml", "epci: \"200033579\"", "epci: \"200033578\"");
+        Change("territories.yaml", "rangée: 1, colonne: 4", "rangée: 1, colonne: 3");
+        Change("territories.yaml", "rangée: 13, colonne: 7", "rangée: 13, colonne: 41");
+
+        var (code, output, errors) = await Run("schemes", "check");
+
+        Assert.Equal(1, code);
+        var said = output + errors;
+        Assert.Contains("BEF-R016 no EPCI of the Region has the code « 200033578 »; did you mean « 200033579 »?", said, StringComparison.Ordinal);
+        Assert.Contains("BEF-R006 the EPCI « 200033579 » (CU d'Arras) has no tile", said, StringComparison.Ordinal);
+        Assert.Contains("BEF-R020 « 245900428 » is on the tile of « 200090751 »: row 1, column 3", said, StringComparison.Ordinal);
+        Assert.Contains("BEF-R008 a whole number from 1 to 40 is expected", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Region_may_have_no_tile_yet()
+    {
+        Copy();
+        await File.WriteAllTextAsync(Path.Combine(folder, "territories.yaml"), "quadrillage: inconnu\n");
+
+        var (code, output, errors) = await Run("schemes", "check");
+
+        Assert.True(code == 0, output + errors);
+    }
+
+    [Fact]
     public async Task A_whole_folder_is_right()
     {
         Copy();

@@ -30,7 +30,7 @@ public sealed class InterlocutorsTests(Sites sites) : IClassFixture<Sites>
         Assert.Equal("/interlocuteurs", found.Address);
         Assert.Contains("Pas-de-Calais Actif", found.Text, StringComparison.Ordinal);
         Assert.Contains("dans votre commune", found.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("France Active Nord", found.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("France Active Nord (Nord Actif)", Names(found), StringComparer.Ordinal);
         Assert.Contains("Demandez-lui s’il reçoit à Lens", found.Text, StringComparison.Ordinal);
     }
 
@@ -85,4 +85,90 @@ public sealed class InterlocutorsTests(Sites sites) : IClassFixture<Sites>
         Assert.DoesNotContain(found, m => m.Operator.Id == "bge-picardie");
         Assert.Empty(directory.ForScheme("busin-ess", calais));
     }
+
+    [Theory, OnBothDatabases]
+    public async Task The_map_has_a_link_for_each_intercommunalite_that_says_what_it_shows(DatabaseKind database)
+    {
+        var page = await (await sites.On(database)).Open("/interlocuteurs");
+
+        var links = page.Document.QuerySelectorAll("svg[role=group] a");
+        Assert.Equal(92, links.Length);
+        Assert.All(links, a =>
+        {
+            Assert.StartsWith("/interlocuteurs/", a.GetAttribute("href"), StringComparison.Ordinal);
+            Assert.Equal(a.GetAttribute("aria-label"), a.QuerySelector("title")!.TextContent);
+        });
+        Assert.Equal(92, links.Select(a => a.GetAttribute("href")).Distinct().Count());
+        // The table says the same, one row for each.
+        Assert.Equal(92, page.Document.QuerySelectorAll("#carte tbody tr").Length);
+        var calais = links.Single(a => a.GetAttribute("href") == "/interlocuteurs/200090751").GetAttribute("aria-label")!;
+        Assert.Equal("CA Grand Calais Terres et Mers\u00A0: 3 opérateurs annoncés, 2 lieux d’accueil", calais);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_territory_of_the_map_has_its_page(DatabaseKind database)
+    {
+        var page = await (await sites.On(database)).Open("/interlocuteurs");
+
+        var arras = await page.Go("CU d’Arras");
+
+        Assert.Equal("Qui contacter : CU d’Arras", arras.Heading);
+        Assert.Equal("/interlocuteurs/200033579", arras.Address);
+        Assert.Contains("Antenne de Saint-Nicolas-lez-Arras", arras.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("BGE Picardie", Names(arras), StringComparer.Ordinal);
+        Assert.Equal("/interlocuteurs/200033579", arras.Document.QuerySelector("svg a[aria-current]")!.GetAttribute("href"));
+        Assert.Equal(HttpStatusCode.NotFound, (await (await sites.On(database)).Open("/interlocuteurs/999999999")).Status);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_operator_that_serves_a_part_of_a_territory_is_named_with_that_limit(DatabaseKind database)
+    {
+        // The Ternois lies in two départements.
+        var page = await (await sites.On(database)).Open("/interlocuteurs/200069672");
+
+        Assert.Contains("BGE Picardie", Names(page), StringComparer.Ordinal);
+        Assert.Contains("Il n’y reçoit que pour une partie des communes.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_list_is_narrowed_to_an_aid_and_to_an_operator_without_telling_the_address(DatabaseKind database)
+    {
+        var page = await (await sites.On(database)).Open("/interlocuteurs");
+
+        var dla = await page.Fill("Votre commune", "Lens").Fill("Aide cherchée", "dla").Press("Chercher");
+        var nord = await dla.Fill("Aide cherchée", "").Fill("Opérateur", "france-active-nord").Press("Chercher");
+
+        Assert.Equal("/interlocuteurs", dla.Address);
+        Assert.Equal(["Le Mouvement associatif Hauts-de-France"], Names(dla));
+        Assert.Equal("Qui contacter à Lens", nord.Heading);
+        Assert.Empty(Names(nord));
+        Assert.Contains("Aucun texte lu ne dit que France Active Nord (Nord Actif) reçoit à Lens", nord.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_choice_among_communes_keeps_what_is_looked_for(DatabaseKind database)
+    {
+        var page = await (await sites.On(database)).Open("/interlocuteurs");
+
+        var asked = await page.Fill("Votre commune", "80200").Fill("Aide cherchée", "dla").Press("Chercher");
+        var chosen = await asked.Press("Péronne");
+
+        Assert.Equal("Qui contacter à Péronne", chosen.Heading);
+        Assert.Equal(["Le Mouvement associatif Hauts-de-France"], Names(chosen));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_map_shows_the_intercommunalite_of_the_commune(DatabaseKind database)
+    {
+        var page = await (await sites.On(database)).Open("/interlocuteurs");
+
+        var lens = await page.Fill("Votre commune", "Lens").Press("Chercher");
+
+        var here = lens.Document.QuerySelector("svg a[aria-current]")!;
+        Assert.StartsWith("CA de Lens - Liévin", here.GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Contains("votre territoire", lens.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>The operators of the list, by the headings under those of the aids.</summary>
+    private static string[] Names(Page page) => [.. page.Document.QuerySelectorAll("main h3").Select(h => h.TextContent.Trim())];
 }

@@ -1,4 +1,5 @@
 using Beffroi.Catalogue;
+using Beffroi.Maps;
 using Beffroi.Rules;
 using Beffroi.Territories;
 using Microsoft.AspNetCore.Authorization;
@@ -9,12 +10,12 @@ using Region = Beffroi.Rules.Region;
 namespace Beffroi.Operators.Find;
 
 /// <summary>
-/// Whom to meet for each scheme. The commune is sent by POST and the list is the answer: where someone lives or works stands in no address
-/// and no log.
+/// Whom to meet for each scheme. The commune and what is looked for are sent by POST and the list is the answer: where someone lives or works
+/// stands in no address and no log. An intercommunalité that is chosen on the map has an address of its own, which says nothing of anybody.
 /// </summary>
 [AllowAnonymous]
 internal sealed class IndexModel(
-    SchemeCatalogue catalogue, OperatorDirectory directory, FrenchTerritories territories, RegionClock clock) : PageModel
+    SchemeCatalogue catalogue, OperatorDirectory directory, FrenchTerritories territories, ServedTerritories served, RegionClock clock) : PageModel
 {
     private const int MostChoices = 8, LongestName = 100;
 
@@ -23,10 +24,32 @@ internal sealed class IndexModel(
 
     public Municipality? Municipality { get; private set; }
 
+    /// <summary>The intercommunalité of the commune, or the one chosen on the map; null outside the Region.</summary>
+    public ServedTerritory? Territory { get; private set; }
+
     /// <summary>Communes that what was typed may mean.</summary>
     public IReadOnlyList<Municipality> Choices { get; private set; } = [];
 
     public bool NothingFound { get; private set; }
+
+    /// <summary>The only scheme that is looked for; null: all.</summary>
+    public Scheme? Help { get; private set; }
+
+    /// <summary>The only operator that is looked for; null: all.</summary>
+    public Operator? Operator { get; private set; }
+
+    public IReadOnlyList<Operator> Operators => directory.All;
+
+    /// <summary>« à Lens », « dans ce territoire »; null: nowhere in particular.</summary>
+    public string? There =>
+        Municipality is { } m ? $"à {Typography.Typeset(m.Name)}" : Territory is not null ? "dans ce territoire" : null;
+
+    public string Heading =>
+        There is null ? "Qui contacter" : Municipality is null ? $"Qui contacter{French.NoBreak}: {Territory!.Name}" : $"Qui contacter {There}";
+
+    public IReadOnlyList<ServedTerritory> Territories => served.All;
+
+    public IReadOnlyList<TerritoryMark> Marks => [.. served.All.Select(t => t.Mark(IsSought, t == Territory))];
 
     public Region Region => catalogue.Region;
 
@@ -37,10 +60,13 @@ internal sealed class IndexModel(
     /// <summary>Schemes that an operator receives for, in the order of the catalogue.</summary>
     public IEnumerable<Scheme> ReferredTo => catalogue.Schemes.Where(s => s.Circuit.Mode is CircuitMode.Referral);
 
+    /// <summary>Those of them that are looked for.</summary>
+    public IEnumerable<Scheme> Sought => ReferredTo.Where(s => (Help is null || s == Help) && (Operator is null || Operator.Schemes.Contains(s.Id)));
+
     /// <summary>Schemes asked for at the Region itself.</summary>
     public IReadOnlyList<Scheme> AtTheRegion => [.. catalogue.Schemes.Where(s => s.Circuit.Mode is CircuitMode.Deposit)];
 
-    public IReadOnlyList<OperatorMatch> For(Scheme scheme) => directory.ForScheme(scheme.Id, Municipality);
+    public IReadOnlyList<OperatorMatch> For(Scheme scheme) => [.. directory.ForScheme(scheme.Id, Communes).Where(m => IsSought(m.Operator))];
 
     /// <summary>« Pas-de-Calais, Nord », of the places that an operator covers.</summary>
     public string CoverageOf(Coverage coverage) =>
@@ -51,19 +77,35 @@ internal sealed class IndexModel(
             .. coverage.Municipalities.Select(code => territories.Find(code)!.Name),
         ]);
 
-    public void OnPost([FromForm] string? commune, [FromForm] string? code)
+    private IReadOnlyList<Municipality> Communes => Municipality is { } m ? [m] : Territory?.Members ?? [];
+
+    public IActionResult OnGet(string? epci)
     {
-        Typed = (commune ?? "").Trim();
+        Territory = served.Find(epci);
+        return epci is not null && Territory is null ? NotFound() : Page();
+    }
+
+    public void OnPost([FromForm] Search search)
+    {
+        Typed = (search.Commune ?? "").Trim();
         if (Typed.Length > LongestName)
             Typed = Typed[..LongestName];
-        if (MunicipalityCode.TryParse(code, out var parsed) && territories.Find(parsed) is { } chosen)
+        Help = ReferredTo.FirstOrDefault(s => s.Id == search.Aide);
+        Operator = directory.All.FirstOrDefault(o => o.Id == search.Operateur);
+        if (MunicipalityCode.TryParse(search.Code, out var parsed) && territories.Find(parsed) is { } chosen)
         {
             Municipality = chosen;
             Typed = Typed.Length == 0 ? chosen.Name : Typed;
-            return;
         }
-        if (Typed.Length == 0)
-            return;
+        else if (Typed.Length > 0)
+            FindCommune();
+        Territory = served.Find(Typed.Length == 0 ? search.Territoire : Municipality?.Intermunicipality?.Code);
+    }
+
+    public bool IsSought(Operator o) => (Operator is null || o == Operator) && (Help is null || o.Schemes.Contains(Help.Id));
+
+    private void FindCommune()
+    {
         var found = territories.Search(Typed, MostChoices).Select(m => m.Municipality).Distinct().Take(MostChoices).ToList();
         // A postcode never decides alone, and neither does a name that several communes bear.
         var exact = found.Where(m => string.Equals(m.Name, Typed, StringComparison.OrdinalIgnoreCase)).ToList();
@@ -71,4 +113,12 @@ internal sealed class IndexModel(
         NothingFound = found.Count == 0;
         Choices = Municipality is null ? found : [];
     }
+
+    /// <summary>What the forms of the page send.</summary>
+    /// <param name="Commune">What was typed.</param>
+    /// <param name="Code">The commune chosen among those that it may mean.</param>
+    /// <param name="Territoire">The EPCI that the page was about.</param>
+    /// <param name="Aide">Id of a scheme; empty: all.</param>
+    /// <param name="Operateur">Id of an operator; empty: all.</param>
+    internal sealed record Search(string? Commune, string? Code, string? Territoire, string? Aide, string? Operateur);
 }

@@ -1,0 +1,11 @@
+namespace Beffroi.Maps.Tiles;
+
+/// <summary>The Region as squares, one for each intercommunalité, neighbours near each other.</summary>
+/// <param name="Tiles">Empty when nobody has laid them out yet.</param>
+internal sealed record TileGrid(IReadOnlyList<Tile> Tiles);
+
+/// <param name="Code">SIREN of the EPCI.</param>
+/// <param name="Row">From 1, at the north.</param>
+/// <param name="Column">From 1, at the west.</param>
+/// <param name="Label">What is written on it: a few letters, not the whole name.</param>
+internal sealed record Tile(string Code, int Row, int Column, string Label);
