@@ -54,7 +54,8 @@ bench: artifacts/client.built node_modules/.package-lock.json
 dist: artifacts/client.built
 	@dotnet publish src/Beffroi --configuration Release --runtime linux-x64 --self-contained -p:PublishReadyToRun=true \
 	  --output artifacts/dist --nologo --verbosity quiet
-	@cp -r regions LICENSE artifacts/dist/
+	@cp -r regions LICENSE package.json package-lock.json artifacts/dist/
+	@cd artifacts/dist && $(NPM) --omit=dev
 	@echo "dist: artifacts/dist ($$(du -sh artifacts/dist | cut -f1)); run artifacts/dist/Beffroi serve"
 
 theme: node_modules/.package-lock.json

@@ -45,12 +45,12 @@ for (const area of ['src', 'tests', 'bench'])
         keep('nuget', name, resolved, /<license type="expression"[^>]*>([^<]+)</.exec(text)?.[1] ?? inFile(join(cache, id, resolved), text), area !== 'src')
       }
   }
-// npm only builds and checks: nothing of it is served but what `make theme` and the client put in wwwroot.
-for (const [path, { version, license, link }] of Object.entries(json(join(root, 'package-lock.json')).packages))
+// Most of npm only builds and checks; what sets documents ships with the program.
+for (const [path, { version, license, link, dev }] of Object.entries(json(join(root, 'package-lock.json')).packages))
   if (path && !link) {
     const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
     const own = join(root, path, 'package.json')
-    keep('npm', name, version, license ?? (existsSync(own) ? json(own).license : undefined) ?? 'not stated', true)
+    keep('npm', name, version, license ?? (existsSync(own) ? json(own).license : undefined) ?? 'not stated', dev === true)
   }
 
 const number = version => version.split(/[-+]/)[0].split('.').map(Number)

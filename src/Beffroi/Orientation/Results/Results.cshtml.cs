@@ -64,17 +64,7 @@ internal sealed class ResultsModel(
     {
         var state = interviewer.Open(drafts.Read(HttpContext));
         NothingSaid = state.Draft.IsEmpty;
-        View = new ResultsView(state.Answer, state.Profile, catalogue, contacts)
-        {
-            Situation = [.. state.Draft.Visited.Select(catalogue.Fact).OfType<Fact>().OrderBy(f => f.Index)
-                .Select(f => new SituationLine(f, SchemeCatalogue.Describe(f, state.Profile), !state.Draft.Skipped.Contains(f.Id),
-                    prefill.OriginOf(state.Draft, f)))],
-            Next = state.Next,
-            NextFact = state.NextFact,
-            CanChange = true,
-            OffersPrefill = prefill.IsOn,
-            OffersReminders = mail.IsOn,
-        };
+        View = ResultsView.Of(state, catalogue, contacts, prefill, mail.IsOn);
         return state;
     }
 }

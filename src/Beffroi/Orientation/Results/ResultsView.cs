@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Beffroi.Catalogue;
 using Beffroi.Orientation.Contract;
+using Beffroi.Orientation.Interview;
+using Beffroi.Orientation.Prefill;
 using Beffroi.Rules;
 
 namespace Beffroi.Orientation.Results;
@@ -14,9 +16,26 @@ internal sealed record SituationLine(Fact Fact, string Value, bool IsKnown, stri
         [.. facts.Select(f => catalogue.Fact(f.Key)).OfType<Fact>().OrderBy(f => f.Index).Select(f => new SituationLine(f, SchemeCatalogue.Describe(f, profile), true))];
 }
 
+/// <summary>A sentence that turns on a day: what stands before it, the day in words, what stands after.</summary>
+internal sealed record DaySentence(string Before, string When, string After);
+
 /// <summary>What a page of results shows: of a person's answers, or of an example.</summary>
 internal sealed class ResultsView(OrientationAnswer answer, Profile profile, SchemeCatalogue catalogue, Contacts contacts)
 {
+    /// <summary>Of the answers of the session, which their author can change.</summary>
+    public static ResultsView Of(InterviewState state, SchemeCatalogue catalogue, Contacts contacts, PrefillWords prefill, bool offersReminders = false) =>
+        new(state.Answer, state.Profile, catalogue, contacts)
+        {
+            Situation = [.. state.Draft.Visited.Select(catalogue.Fact).OfType<Fact>().OrderBy(f => f.Index)
+                .Select(f => new SituationLine(f, SchemeCatalogue.Describe(f, state.Profile), !state.Draft.Skipped.Contains(f.Id),
+                    prefill.OriginOf(state.Draft, f)))],
+            Next = state.Next,
+            NextFact = state.NextFact,
+            CanChange = true,
+            OffersPrefill = prefill.IsOn,
+            OffersReminders = offersReminders,
+        };
+
     public OrientationAnswer Answer => answer;
 
     public Profile Profile => profile;
@@ -83,6 +102,42 @@ internal sealed class ResultsView(OrientationAnswer answer, Profile profile, Sch
         };
     }
 
+    /// <summary>When time alone changes the result of a scheme.</summary>
+    public IEnumerable<DaySentence> DaysOf(SchemeAnswer scheme)
+    {
+        var ahead = Ahead.Schemes[scheme.Scheme];
+        var refused = scheme.Verdict == Verdict.Ineligible;
+        var opens = refused ? "Le temps seul l’ouvrira : à regarder de nouveau " : "Le résultat sera meilleur ";
+        if (ahead.OpensOn is { } day)
+            yield return new(opens, $"à partir du {French.Date(day)}", ".");
+        else if (ahead.OpensWithin is { } wait)
+            yield return new(opens, $"au plus tard le {French.Date(answer.Date.AddMonths(wait))}", $". {GiveTheDay}");
+        if (refused)
+            yield break;
+        const string changes = " : ensuite, le temps écoulé changera ce résultat.";
+        if (ahead.ClosesOn is { } closes)
+            yield return new("À demander ", $"au plus tard le {French.Date(closes.AddDays(-1))}", changes);
+        else if (ahead.ClosesWithin is { } left)
+            yield return new("À demander ", $"dans les {(left == 1 ? "prochaines semaines" : $"{left - 1} mois")}", $"{changes} {GiveTheDay}");
+    }
+
+    /// <summary>The criteria that are told at once, those that weigh most first, and the others. Of a refusal, what refuses is told at once.</summary>
+    public static (IReadOnlyList<CriterionAnswer> Shown, IReadOnlyList<CriterionAnswer> Others) CriteriaOf(SchemeAnswer scheme)
+    {
+        var shown = scheme.Criteria.Where(c => c.Status != CriterionStatus.Met && (scheme.Verdict != Verdict.Ineligible || c.Effect == Verdict.Ineligible))
+            .OrderByDescending(c => c.Effect).ToList();
+        return (shown, [.. scheme.Criteria.Except(shown)]);
+    }
+
+    /// <summary>« 3 critères remplis », « Les 4 autres critères ».</summary>
+    public static string TitleOf(IReadOnlyList<CriterionAnswer> others) =>
+        others.Any(c => c.Status != CriterionStatus.Met) ? $"Les {others.Count} autres critères"
+        : others.Count == 1 ? "1 critère rempli" : $"{others.Count} critères remplis";
+
+    /// <summary>What follows from a criterion that is not met and that no official text states.</summary>
+    public static string OfWeakText(Criterion criterion) =>
+        $"{French.Capital(FrenchWords.Of(criterion.Firmness))} : cela n’écarte pas votre demande, le chargé de mission l’examinera.";
+
     /// <summary>What the texts say of starting before the request; and the schemes whose texts are silent.</summary>
     public (IReadOnlyList<(Scheme Scheme, Statement Said)> Said, IReadOnlyList<Scheme> Silent) BeforeCommitting()
     {
@@ -91,9 +146,19 @@ internal sealed class ResultsView(OrientationAnswer answer, Profile profile, Sch
             [.. concerned.Where(s => s.Version.BeforeCommitting is null).Select(s => s.Scheme)]);
     }
 
+    /// <summary>A sentence on the schemes whose texts do not say whether one may start before the answer.</summary>
+    public string NotSaidFor(IReadOnlyList<Scheme> silent) =>
+        $"Pour {French.List([.. silent.Select(s => s.Acronym)])}, les textes ne le disent pas. Inconnu : demandez avant d’engager{(Authority.Phone is { } phone ? $", au {phone}" : "")}.";
+
+    /// <summary>A sentence on schemes that no text combines with another.</summary>
+    public static string NoTextSays(IReadOnlyList<Scheme> silent, Scheme other) =>
+        $"{French.List([.. silent.Select(s => s.Acronym)])} : aucun texte lu ne dit si cela se cumule avec {other.Acronym}. Demandez à la Région.";
+
     /// <summary>The first scheme that can be asked for has the filled button of the page.</summary>
     public Scheme? First => answer.Schemes.FirstOrDefault(s => s is { Verdict: Verdict.Eligible, Scheme.Circuit.Mode: CircuitMode.Deposit })?.Scheme
         ?? answer.Schemes.FirstOrDefault(s => s.Verdict == Verdict.Eligible)?.Scheme;
+
+    private const string GiveTheDay = "Donnez votre date de création pour connaître le jour.";
 
     private static string Fit(int count) => count == 1 ? "dispositif vous correspond" : "dispositifs vous correspondent";
 }

@@ -24,4 +24,13 @@ internal sealed record Timeline(DateOnly From, DateOnly To, IReadOnlyList<Timeli
 /// <param name="ClosesWithin">Months, when the day is not known.</param>
 /// <param name="Start">Fraction of the width.</param>
 /// <param name="End">Fraction of the width.</param>
-internal sealed record TimelineRow(PathStep Step, int? ClosesWithin, double Start, double End);
+internal sealed record TimelineRow(PathStep Step, int? ClosesWithin, double Start, double End)
+{
+    public bool GoesOn => Step.To is null && ClosesWithin is null;
+
+    /// <summary>« dès maintenant », « 3 mars 2027 ».</summary>
+    public string Opens(DateOnly today) => Step.From <= today ? "dès maintenant" : French.Date(Step.From);
+
+    /// <summary>The last day, « dans moins de 4 mois », « pas de fin connue ».</summary>
+    public string Closes => Step.To is { } to ? French.Date(to.AddDays(-1)) : ClosesWithin is { } months ? $"dans moins de {months} mois" : "pas de fin connue";
+}

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Beffroi.Platform.Configuration;
 using Beffroi.Platform.Database;
+using Beffroi.Platform.Documents;
 using Beffroi.Platform.Jobs;
 using Beffroi.Platform.Mail;
 using Microsoft.AspNetCore.DataProtection;
@@ -57,6 +58,7 @@ internal static class Site
         services.AddJobs();
         services.AddBeffroiDatabase(options);
         services.AddMails(builder.Configuration, options);
+        services.AddDocuments(builder.Configuration);
         services.AddDataProtection().SetApplicationName("beffroi").PersistKeysToDbContext<BeffroiDb>();
         services.AddAntiforgery(o =>
         {
