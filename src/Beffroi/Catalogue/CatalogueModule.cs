@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Beffroi.Catalogue.Api;
 using Beffroi.Catalogue.Beyond;
+using Beffroi.Catalogue.Booklet;
 using Beffroi.Catalogue.CommandLine;
 using Beffroi.Catalogue.Define;
 using Beffroi.Catalogue.Publications;
@@ -25,6 +26,7 @@ internal static class CatalogueModule
         services.AddSingleton(s => s.GetRequiredService<RegionFolder>().Catalogue);
         services.AddSingleton<RegionClock>();
         services.AddSingleton<StandingAnswers>();
+        services.AddSingleton<WriteBooklet>().AddSingleton<PrintedBooklets>();
         services.AddRegionFile<GlossaryFile, Glossary>(file => file.Glossary);
         services.AddRegionFile<BeyondFile, BeyondRegion>(file => file.Content);
         services.AddRegionFile<InconsistenciesFile, Inconsistencies>(file => file.Inconsistencies);

@@ -152,6 +152,7 @@ internal static class EveryPage
             await v.Press("Se désabonner");
         }),
         At("/orientation/rappels/AAAAAAAAAAAAAAAAAAAAAA"),
+        At("/livret.pdf?etape=inconnue"),
         At("/page-qui-n-existe-pas"), At("/erreur/429"), At("/erreur/500"), At("/erreur/503"),
     ];
 
