@@ -46,6 +46,7 @@ check-deep: check
 
 ## Measures against the budgets (docs/benchmarks.md), answers of the peers compared first: make bench ARGS='--only rules --strict'
 bench: artifacts/client.built node_modules/.package-lock.json
+	@build/need.sh chromium-headless-shell chromium-headless-shell fonts-liberation 2>/dev/null || build/need.sh chromium chromium fonts-liberation
 	@build/program.sh
 	@dotnet build bench/Beffroi.Bench --configuration Release --nologo --verbosity quiet
 	@dotnet artifacts/bin/Beffroi.Bench/release/Beffroi.Bench.dll $(ARGS)
