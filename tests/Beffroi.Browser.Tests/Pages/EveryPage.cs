@@ -115,6 +115,12 @@ internal static class EveryPage
         At("/orientation/siren"),
         new("un SIREN impossible", v => GiveSiren(v, "000 000 019")),
         new("un SIREN inconnu de l’annuaire", v => GiveSiren(v, StandInDirectory.Nobody)),
+        At("/page-qui-n-existe-pas"), At("/erreur/429"), At("/erreur/500"), At("/erreur/503"),
+    ];
+
+    /// <summary>Reminders and their letters, which a demonstration shows: to be visited there.</summary>
+    public static IReadOnlyList<State> Reminders { get; } =
+    [
         new("demander des rappels", AskForReminders),
         new("demander des rappels, adresse refusée", async v =>
         {
@@ -122,17 +128,15 @@ internal static class EveryPage
             await v.Page.GetByLabel("Votre adresse électronique").FillAsync("personne");
             await v.Press("Demander ces rappels");
         }),
-        new("des rappels sont demandés", AskedForReminders),
+        new("des rappels sont demandés", v => AskedForReminders(v)),
         new("les courriels de la démonstration", async v =>
         {
-            await AskedForReminders(v);
-            await ReadLastLetter(v);
+            await ReadLetter(v, await AskedForReminders(v));
             await v.Open("/demonstration/courriels");
         }),
         new("un courriel de la démonstration", async v =>
         {
-            await AskedForReminders(v);
-            await ReadLastLetter(v);
+            await ReadLetter(v, await AskedForReminders(v));
         }),
         new("confirmer des rappels", ConfirmReminders),
         new("des rappels confirmés", async v =>
@@ -147,8 +151,7 @@ internal static class EveryPage
         }),
         new("un arrêt d’un clic", async v =>
         {
-            await AskedForReminders(v);
-            await ReadLastLetter(v);
+            await ReadLetter(v, await AskedForReminders(v));
             await v.Press("Se désabonner");
         }),
         At("/orientation/rappels/AAAAAAAAAAAAAAAAAAAAAA"),
@@ -226,23 +229,22 @@ internal static class EveryPage
         return mailbox;
     }
 
-    /// <summary>Opens the newest letter of the demonstration, once it is there.</summary>
-    public static async Task ReadLastLetter(Visitor v)
+    /// <summary>Opens the letter to that mailbox, once it is there.</summary>
+    public static async Task ReadLetter(Visitor v, string mailbox)
     {
-        for (var i = 0; i < 40; i++)
+        var row = v.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = mailbox });
+        await v.Open("/demonstration/courriels");
+        for (var i = 0; i < 40 && await row.CountAsync() == 0; i++)
         {
-            await v.Open("/demonstration/courriels");
-            if (await v.Page.GetByRole(AriaRole.Link, new() { Name = "Confirmez vos rappels" }).CountAsync() > 0)
-                break;
             await Task.Delay(250);
+            await v.Open("/demonstration/courriels");
         }
-        await v.Follow("Confirmez vos rappels");
+        await v.Load(() => row.GetByRole(AriaRole.Link).ClickAsync());
     }
 
     private static async Task ConfirmReminders(Visitor v)
     {
-        await AskedForReminders(v);
-        await ReadLastLetter(v);
+        await ReadLetter(v, await AskedForReminders(v));
         await v.Follow("/orientation/rappels/");
     }
 

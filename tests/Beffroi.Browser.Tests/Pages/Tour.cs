@@ -76,21 +76,23 @@ public sealed class Tour(SharedBrowser browser) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        await using var demonstration = await RunningSite.Start(demonstration: true);
         var rest = EveryPage.Others.Chunk((EveryPage.Others.Count + 1) / 2).ToList();
         IEnumerable<Task> visits =
         [
             Go(await EveryPage.OfSiteMap(browser.Site), answered: false),
             .. rest.Select(half => Go(half, answered: true)),
             .. EveryPage.Fresh.Select(state => Go([state], answered: false)),
+            Go(EveryPage.Reminders, answered: true, demonstration),
         ];
         await Task.WhenAll(visits);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private async Task Go(IEnumerable<EveryPage.State> states, bool answered)
+    private async Task Go(IEnumerable<EveryPage.State> states, bool answered, RunningSite? elsewhere = null)
     {
-        await using var visitor = await browser.Arrive();
+        await using var visitor = await browser.Arrive(elsewhere: elsewhere);
         if (answered)
             await EveryPage.AnswerAsTheExample(visitor);
         foreach (var state in states)
