@@ -73,16 +73,33 @@ public sealed class SchemeCatalogue
     public static SchemeAnswer Answer(Scheme scheme, Profile profile, string? reading = null)
     {
         var version = scheme.On(profile.Date);
-        var text = version.Reading(reading);
+        return AnswerBy(scheme, new SchemeText(version, version.Reading(reading)), profile);
+    }
+
+    /// <summary>What a scheme would answer by one of its texts, whichever is in force on the day of the profile.</summary>
+    public static SchemeAnswer AnswerBy(Scheme scheme, SchemeText text, Profile profile)
+    {
         var judge = new Judge(profile);
-        var criteria = text.Criteria.Select(judge.Answer).ToList();
+        var criteria = text.Reading.Criteria.Select(judge.Answer).ToList();
         var verdict = Judge.Worst(criteria);
-        var amount = verdict == Verdict.Ineligible || text.Amount is null ? null
-            : text.Amount.IsUnknown ? new Estimator(profile).Answer(text.Amount) with { Kind = scheme.Kind }
-            : new Estimator(profile).Answer(text.Amount);
-        return new SchemeAnswer(scheme, version, text, verdict, version.Availability.On(profile.Date), profile.Date < scheme.Versions[0].From,
+        var amount = verdict == Verdict.Ineligible ? null : AmountOf(scheme, text.Reading, profile);
+        return new SchemeAnswer(scheme, text.Version, text.Reading, verdict, text.Version.Availability.On(profile.Date), profile.Date < scheme.Versions[0].From,
             criteria, amount);
     }
+
+    /// <summary>Whoever it is for; null when the reading gives no amount.</summary>
+    internal static AmountAnswer? AmountOf(Scheme scheme, TextReading reading, Profile profile) =>
+        reading.Amount is null ? null
+        : reading.Amount.IsUnknown ? new Estimator(profile).Answer(reading.Amount) with { Kind = scheme.Kind }
+        : new Estimator(profile).Answer(reading.Amount);
+
+    /// <summary>Two texts of one scheme, in words and in effect: who would gain or lose from the one to the other.</summary>
+    /// <param name="scheme">Of which both are texts.</param>
+    /// <param name="before">The one that is replaced.</param>
+    /// <param name="after">The one that replaces it.</param>
+    /// <param name="day">On which both are judged.</param>
+    public SchemeComparison Compare(Scheme scheme, SchemeText before, SchemeText after, DateOnly day) =>
+        SchemeComparer.Compare(vocabulary, scheme, before, after, day);
 
     /// <summary>Verdicts and bounds of amounts alone, much faster: for many profiles.</summary>
     public CompiledCatalogue Compile() => new(Facts, Parameters, Schemes);

@@ -3,44 +3,22 @@ using System.Runtime.CompilerServices;
 namespace Beffroi.Rules;
 
 /// <summary>
-/// Where conditions tip: the facts that each reads, the linear forms that decide its comparisons, and the members of ensembles that count. Worked out once,
-/// and kept as long as what they are of; conditions that compare with dated values are worked out for each day.
+/// Where conditions tip: the facts that each reads, and their tipping points. Worked out once, and kept as long as what they are of; conditions that
+/// compare with dated values are worked out for each day.
 /// </summary>
 internal sealed class Hinges
 {
     private static readonly ConditionalWeakTable<object, Hinges> Known = [];
 
     private readonly bool isDated;
-    /// <summary>Of comparisons of one fact with constants: whatever else is known.</summary>
-    private readonly Dictionary<Fact, decimal[]> thresholds;
-
-    /// <summary>Of comparisons of several facts.</summary>
-    private readonly ILookup<Fact, LinearForm> balances;
-
-    private readonly Dictionary<Fact, ulong> members = [];
+    private readonly TippingPoints points;
 
     private Hinges(IEnumerable<(Condition Condition, bool Refuses)> conditions, DateOnly day)
     {
         Conditions = [.. conditions.Select(c => new Hinge(c.Condition, c.Refuses, [.. Dependencies.Of(c.Condition)]))];
         Terms = [.. Conditions.SelectMany(c => Dependencies.TermsOf(c.Condition))];
         isDated = Terms.SelectMany(Rules.Terms.All).Any(t => t is NumberParameter);
-        var nothing = new Profile(day, []);
-        var interpreter = new Interpreter(nothing);
-        var forms = Terms.SelectMany(t => LinearForm.Deciding(t, interpreter)).ToList();
-        thresholds = forms.Where(f => f.Times.Count == 1).GroupBy(f => f.Times.Keys.Single())
-            .ToDictionary(g => g.Key, g => g.SelectMany(f => f.TippingPoints(g.Key, nothing)).Distinct().Order().ToArray());
-        balances = forms.Where(f => f.Times.Count > 1).SelectMany(f => f.Times.Keys.Select(fact => (fact, f))).ToLookup(f => f.fact, f => f.f);
-        foreach (var term in Terms.SelectMany(Rules.Terms.All))
-        {
-            if (term is ListContains contains)
-            {
-                members[contains.Set] = members.GetValueOrDefault(contains.Set) | (1UL << contains.Member);
-            }
-            else if (term is SomeMember some)
-            {
-                members[some.Set] = MemberRange.Anything(some.Set.Domain!).May;
-            }
-        }
+        points = new TippingPoints(Terms, day);
     }
 
     public IReadOnlyList<Hinge> Conditions { get; }
@@ -48,14 +26,10 @@ internal sealed class Hinges
     public IReadOnlyList<Term> Terms { get; }
 
     /// <summary>The values of a fact at which a comparison may tip, what is known of the other facts being what it is; some several times.</summary>
-    public IEnumerable<decimal> TippingPoints(Fact fact, Profile profile)
-    {
-        var fixedOnes = thresholds.GetValueOrDefault(fact) ?? [];
-        return balances.Contains(fact) ? fixedOnes.Concat(balances[fact].SelectMany(f => f.TippingPoints(fact, profile))) : fixedOnes;
-    }
+    public IEnumerable<decimal> TippingPoints(Fact fact, Profile profile) => points.Of(fact, profile);
 
     /// <summary>One bit a value of the domain.</summary>
-    public ulong MembersThatCount(Fact fact) => members.GetValueOrDefault(fact);
+    public ulong MembersThatCount(Fact fact) => points.MembersThatCount(fact);
 
     /// <summary>Of the criteria of a reading.</summary>
     public static Hinges Of(TextReading reading, DateOnly day) =>

@@ -50,7 +50,8 @@ internal sealed record LinearForm(NumberRange Constant, IReadOnlyDictionary<Fact
     private static IEnumerable<LinearForm> Difference(NumberTerm left, NumberTerm right, Interpreter interpreter) =>
         Sums(Of(left, interpreter), Of(right, interpreter).Select(f => f.Scale(NumberRange.Of(-1))));
 
-    private static IEnumerable<LinearForm> Of(NumberTerm term, Interpreter interpreter) => (term switch
+    /// <summary>One form for each course that its branches can take.</summary>
+    public static IEnumerable<LinearForm> Of(NumberTerm term, Interpreter interpreter) => (term switch
     {
         { IsConstant: true } => [new(interpreter.Measure(term), NoFact)],
         NumberFact fact => [new(NumberRange.Of(0), new Dictionary<Fact, decimal> { [fact.Fact] = 1 })],
@@ -75,7 +76,8 @@ internal sealed record LinearForm(NumberRange Constant, IReadOnlyDictionary<Fact
         };
     }
 
-    private static IEnumerable<LinearForm> Sums(IEnumerable<LinearForm> left, IEnumerable<LinearForm> right)
+    /// <summary>Each form of one side added to each of the other, as far as they are not too many.</summary>
+    public static IEnumerable<LinearForm> Sums(IEnumerable<LinearForm> left, IEnumerable<LinearForm> right)
     {
         var others = right.Take(MostBranches).ToList();
         return left.SelectMany(l => others.Select(l.Plus)).Take(MostBranches);
@@ -94,6 +96,7 @@ internal sealed record LinearForm(NumberRange Constant, IReadOnlyDictionary<Fact
     private IEnumerable<LinearForm> Scaled(NumberRange factor) =>
         Times.Count == 0 || factor.IsPoint ? [Scale(factor)] : [Scale(NumberRange.Of(factor.Min)), Scale(NumberRange.Of(factor.Max))];
 
-    private LinearForm Scale(NumberRange factor) =>
+    /// <param name="factor">A point, or what multiplies a form without fact.</param>
+    public LinearForm Scale(NumberRange factor) =>
         new(Constant * factor, Times.Where(_ => factor.Min != 0).ToDictionary(t => t.Key, t => t.Value * factor.Min));
 }

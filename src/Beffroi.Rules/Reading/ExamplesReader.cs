@@ -47,7 +47,8 @@ internal sealed class ExamplesReader(Vocabulary vocabulary, string scheme, bool 
     {
         var name = map.Text("nom");
         var json = new JsonObject();
-        if (map.OptionalText("comme") is { } like)
+        var like = map.OptionalText("comme");
+        if (like is not null)
         {
             if (facts.TryGetValue(like, out var start))
             {
@@ -79,7 +80,7 @@ internal sealed class ExamplesReader(Vocabulary vocabulary, string scheme, bool 
             diagnostics.Add(map.Place, DiagnosticCodes.ExampleFails, $"{name}: {problem.Path} {problem.Message}", problem.Hint);
         }
         map.Close();
-        return read.Profile is null ? null : new WorkedExample(name, read.Profile, reading, verdict, amount, criteria);
+        return read.Profile is null ? null : new WorkedExample(name, like, read.Profile, reading, verdict, amount, criteria);
     }
 
     private (Verdict?, AmountExpectation?, IReadOnlyDictionary<string, CriterionStatus>) Expected(YamlMap? map, TextReading body)

@@ -56,6 +56,9 @@ public sealed class Scheme
     /// <summary>The version in force on a day; before the first, the first.</summary>
     public SchemeVersion On(DateOnly date) => Versions.LastOrDefault(v => v.From <= date) ?? Versions[0];
 
+    /// <summary>The version whose days hold this one; null before the first that is known and after the last.</summary>
+    public SchemeVersion? InForceOn(DateOnly date) => Versions.FirstOrDefault(v => v.From <= date && (v.To is null || date < v.To));
+
     public override string ToString() => Id;
 }
 
@@ -167,7 +170,8 @@ public sealed record AvailabilityRule(bool IsUnknown, IReadOnlyList<(DateOnly Fr
 }
 
 /// <summary>A case that the author of the rules has worked out; run at load.</summary>
-public sealed record WorkedExample(string Name, Profile Profile, string? Reading, Verdict? Verdict, AmountExpectation? Amount,
+/// <param name="Like">The name of the example that it starts from; null when it tells its situation whole.</param>
+public sealed record WorkedExample(string Name, string? Like, Profile Profile, string? Reading, Verdict? Verdict, AmountExpectation? Amount,
     IReadOnlyDictionary<string, CriterionStatus> Criteria);
 
 /// <summary>The exact interval; <see cref="Max"/> null: no upper bound.</summary>

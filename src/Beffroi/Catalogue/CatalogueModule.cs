@@ -3,6 +3,7 @@ using Beffroi.Catalogue.Api;
 using Beffroi.Catalogue.Beyond;
 using Beffroi.Catalogue.Booklet;
 using Beffroi.Catalogue.CommandLine;
+using Beffroi.Catalogue.Compare;
 using Beffroi.Catalogue.Define;
 using Beffroi.Catalogue.Publications;
 using Beffroi.Platform;
@@ -13,7 +14,7 @@ namespace Beffroi.Catalogue;
 /// <summary>
 /// The schemes of the Region: reads the region folder whole or refuses it, keeps what was published, and shows the catalogue and
 /// its schemes. Other parts read <see cref="SchemeCatalogue"/>, <see cref="RegionClock"/>, <see cref="Glossary"/> and
-/// <see cref="Inconsistencies"/>.
+/// <see cref="Inconsistencies"/>; the part that asks visitors tells their situation by <see cref="IVisitorSituation"/>.
 /// </summary>
 internal static class CatalogueModule
 {
@@ -27,6 +28,7 @@ internal static class CatalogueModule
         services.AddSingleton<RegionClock>();
         services.AddSingleton<StandingAnswers>();
         services.AddSingleton<WriteBooklet>().AddSingleton<PrintedBooklets>();
+        services.AddSingleton<Comparisons>();
         services.AddRegionFile<GlossaryFile, Glossary>(file => file.Glossary);
         services.AddRegionFile<BeyondFile, BeyondRegion>(file => file.Content);
         services.AddRegionFile<InconsistenciesFile, Inconsistencies>(file => file.Inconsistencies);

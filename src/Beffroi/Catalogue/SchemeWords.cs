@@ -99,9 +99,17 @@ public static class SchemeWords
 
     /// <summary>« 8 000 à 20 000 € », « gratuit », « montant non publié »; null when no money is at stake.</summary>
     public static string? Figure(this SchemeAnswer answer) =>
-        answer.Amount is { } amount ? French.Amount(new NumberRange(amount.Min, amount.Max ?? NumberRange.NoUpperBound))
+        answer.Amount is { } amount ? amount.Figure()
         : answer.Version.FreeOfCharge is not null ? "gratuit"
         : null;
+
+    /// <summary>« de 8 000 € à 20 000 € », « montant non publié ».</summary>
+    public static string Figure(this AmountAnswer amount) => French.Amount(new NumberRange(amount.Min, amount.Max ?? NumberRange.NoUpperBound));
+
+    /// <summary>« Du 21 octobre 2024 au 31 décembre 2025 », « Depuis le 1er janvier 2026 ».</summary>
+    public static string Days(this SchemeVersion version) => version.To is { } end
+        ? $"Du {French.Date(version.From)} au {French.Date(end.AddDays(-1))}"
+        : $"Depuis le {French.Date(version.From)}";
 
     /// <summary>A small number in letters, « dix »; in digits above twenty.</summary>
     public static string InLetters(int number, bool feminine = false) => number switch

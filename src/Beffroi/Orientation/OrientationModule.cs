@@ -27,7 +27,7 @@ internal static class OrientationModule
         builder.Services.AddSingleton<CountUse>().AddScoped<UseCountsDb>();
         builder.Services.AddRecurringWork<WriteUseCounts>(TimeSpan.FromSeconds(10), atStop: true);
         builder.Services.AddSingleton<Contacts>().AddSingleton<OrientationWriter>();
-        builder.Services.AddSingleton<DraftSeal>().AddSingleton<DraftCookie>().AddSingleton<Interviewer>();
+        builder.Services.AddSingleton<DraftSeal>().AddSingleton<DraftCookie>().AddSingleton<Interviewer>().AddSingleton<IVisitorSituation, VisitorSituation>();
         builder.Services.AddSingleton<SharedAnswers>().AddSingleton<AddressFacts>();
         builder.AddPrefill();
         builder.AddReminders();

@@ -48,6 +48,20 @@ internal sealed class RandomSchemes(Random random, string? often = null)
             [Text with { Firmness = random.Next(4) == 0 ? Firmness.Secondary : Firmness.Official }], null);
     }
 
+    /// <summary>Criteria that each compare one fact with constants.</summary>
+    public IReadOnlyList<Criterion> Simple() => [.. Enumerable.Range(0, 3).Select(i =>
+    {
+        var expression = random.Next(5) switch
+        {
+            0 => FormattableString.Invariant($"effectif {(random.Next(2) == 0 ? ">=" : "<")} {random.Next(30)}"),
+            1 => FormattableString.Invariant($"depenses > {random.Next(100)}"),
+            2 => $"forme in (\"{(random.Next(2) == 0 ? "scop" : "scic")}\", \"association\")",
+            3 => random.Next(2) == 0 ? "esus" : "not(rev3)",
+            _ => "list contains(statuts, \"siae\")",
+        };
+        return new Criterion($"c{i}", $"Critère {i}", new RuleCondition((TruthTerm)Bind(expression), expression), [Text], [], (Firmness)random.Next(3), null, null);
+    })];
+
     private Scheme One(int number)
     {
         var criteria = Enumerable.Range(0, random.Next(1, 4)).Select(i => new Criterion(

@@ -5,16 +5,15 @@ namespace Beffroi.Tests.Catalogue;
 /// <summary>A region folder with a fault is never half loaded: the start stops and tells all of them.</summary>
 public sealed class BrokenRegionTests : IDisposable
 {
-    private readonly string folder = Path.Combine(Path.GetTempPath(), $"beffroi-region-{Guid.CreateVersion7():N}", "essai");
+    private readonly RegionCopy region = new();
     private readonly string data = Path.Combine(Path.GetTempPath(), $"beffroi-data-{Guid.CreateVersion7():N}");
 
     [Fact]
     public async Task The_start_stops_with_every_fault_and_its_place()
     {
-        Copy();
-        Change("schemes/busin-ess.yaml", "si: 'effectif >= 1'", "si: 'efectif >= 1'");
-        Change("schemes/tess.yaml", "and plan_actions_ess", "and effectif");
-        Change("operators.yaml", "dispositifs: [acc-ess]", "dispositif: [acc-ess]");
+        region.Change("schemes/busin-ess.yaml", "si: 'effectif >= 1'", "si: 'efectif >= 1'");
+        region.Change("schemes/tess.yaml", "and plan_actions_ess", "and effectif");
+        region.Change("operators.yaml", "dispositifs: [acc-ess]", "dispositif: [acc-ess]");
 
         var (code, _, errors) = await Run("serve");
 
@@ -28,8 +27,7 @@ public sealed class BrokenRegionTests : IDisposable
     [Fact]
     public async Task Schemes_check_tells_the_same_and_ends_with_1()
     {
-        Copy();
-        Change("facts.yaml", "type: entier", "type: entiers");
+        region.Change("facts.yaml", "type: entier", "type: entiers");
 
         var (code, output, errors) = await Run("schemes", "check");
 
@@ -40,10 +38,9 @@ public sealed class BrokenRegionTests : IDisposable
     [Fact]
     public async Task What_the_directory_answers_names_facts_that_exist_and_values_that_they_take()
     {
-        Copy();
-        Change("prefill.yaml", "fait: effectif", "fait: efectif");
-        Change("prefill.yaml", "valeur: fondation", "valeur: fondations");
-        Change("prefill.yaml", "champ: commune_siege", "champ: commune_du_siege");
+        region.Change("prefill.yaml", "fait: effectif", "fait: efectif");
+        region.Change("prefill.yaml", "valeur: fondation", "valeur: fondations");
+        region.Change("prefill.yaml", "champ: commune_siege", "champ: commune_du_siege");
 
         var (code, output, errors) = await Run("schemes", "check");
 
@@ -85,8 +82,6 @@ public sealed class BrokenRegionTests : IDisposable
     [Fact]
     public async Task A_whole_folder_is_right()
     {
-        Copy();
-
         var (code, output, errors) = await Run("schemes", "check");
 
         Assert.True(code == 0, output + errors);
@@ -98,8 +93,7 @@ public sealed class BrokenRegionTests : IDisposable
     [InlineData("région: a\nrégion: b\n", "BEF-R003")]
     public async Task A_bomb_an_alias_a_tag_and_a_repeated_key_are_refused(string yaml, string code)
     {
-        Copy();
-        await File.WriteAllTextAsync(Path.Combine(folder, "region.yaml"), yaml);
+        region.Write("region.yaml", yaml);
 
         var (exit, _, errors) = await Run("serve");
 
@@ -109,38 +103,11 @@ public sealed class BrokenRegionTests : IDisposable
 
     public void Dispose()
     {
-        Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
+        region.Dispose();
         if (Directory.Exists(data))
             Directory.Delete(data, recursive: true);
     }
 
     private Task<(int Code, string Output, string Errors)> Run(params string[] arguments) => BeffroiProcess.Run(
-        new Dictionary<string, string?> { ["BEFFROI_REGION"] = folder, ["BEFFROI_DATA"] = data, ["PORT"] = "0" }, arguments);
-
-    private void Copy()
-    {
-        var source = RegionsAbove();
-        foreach (var file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(folder, Path.GetRelativePath(source, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-    }
-
-    private void Change(string file, string from, string to)
-    {
-        var path = Path.Combine(folder, file);
-        var text = File.ReadAllText(path);
-        Assert.Contains(from, text, StringComparison.Ordinal);
-        File.WriteAllText(path, text.Replace(from, to, StringComparison.Ordinal));
-    }
-
-    private static string RegionsAbove()
-    {
-        for (var above = new DirectoryInfo(AppContext.BaseDirectory); above is not null; above = above.Parent)
-            if (Path.Combine(above.FullName, "regions", "hauts-de-france") is var candidate && Directory.Exists(candidate))
-                return candidate;
-        throw new InvalidOperationException("The regions are not above the tests.");
-    }
+        new Dictionary<string, string?> { ["BEFFROI_REGION"] = region.Folder, ["BEFFROI_DATA"] = data, ["PORT"] = "0" }, arguments);
 }
