@@ -5,6 +5,7 @@ using Beffroi.Catalogue.Booklet;
 using Beffroi.Catalogue.CommandLine;
 using Beffroi.Catalogue.Compare;
 using Beffroi.Catalogue.Define;
+using Beffroi.Catalogue.News;
 using Beffroi.Catalogue.Publications;
 using Beffroi.Platform;
 using Beffroi.Rules;
@@ -36,7 +37,11 @@ internal static class CatalogueModule
         services.AddStartStep<PublishCatalogue>();
     }
 
-    public static void MapCatalogue(this IEndpointRouteBuilder app) => app.MapSchemesApi();
+    public static void MapCatalogue(this IEndpointRouteBuilder app)
+    {
+        app.MapSchemesApi();
+        app.MapNewsFeed();
+    }
 }
 
 /// <summary>Registers a file of the region folder together with what is read from it.</summary>

@@ -103,6 +103,8 @@ internal static class EveryPage
         At("/dispositifs?levier=financement&q=emploi"), At("/dispositifs?q=introuvable"), At("/dispositifs?ou=Saint-Quentin"),
         At("/dispositifs?ou=Rouen"), At("/dispositifs/inconnu"),
         At("/dispositifs/comparaison?d=busin-ess&d=inv-ess"), At("/dispositifs/comparaison?d=busin-ess&d=inv-ess&d=inso&d=dla"), At("/dispositifs/comparaison?d=inso&d=x"),
+        At("/dispositifs/busin-ess/comparer"),
+        At("/dispositifs/busin-ess/comparer?avant=inconnu"), At("/dispositifs/tzcld/comparer"),
         new("les interlocuteurs d’une commune", v => AskWho(v, "Lens")),
         new("les interlocuteurs, plusieurs communes", v => AskWho(v, "Saint-Quentin")),
         new("les interlocuteurs hors de la région", v => AskWho(v, "Rouen")),
@@ -115,7 +117,7 @@ internal static class EveryPage
         At("/orientation/siren"),
         new("un SIREN impossible", v => GiveSiren(v, "000 000 019")),
         new("un SIREN inconnu de l’annuaire", v => GiveSiren(v, StandInDirectory.Nobody)),
-        At("/page-qui-n-existe-pas"), At("/erreur/429"), At("/erreur/500"), At("/erreur/503"),
+        At("/livret.pdf?etape=inconnue"), At("/page-qui-n-existe-pas"), At("/erreur/429"), At("/erreur/500"), At("/erreur/503"),
     ];
 
     /// <summary>Reminders and their letters, which a demonstration shows: to be visited there.</summary>
@@ -155,8 +157,6 @@ internal static class EveryPage
             await v.Press("Se désabonner");
         }),
         At("/orientation/rappels/AAAAAAAAAAAAAAAAAAAAAA"),
-        At("/livret.pdf?etape=inconnue"),
-        At("/page-qui-n-existe-pas"), At("/erreur/429"), At("/erreur/500"), At("/erreur/503"),
     ];
 
     /// <summary>What one sees before any answer: to be visited by someone new.</summary>

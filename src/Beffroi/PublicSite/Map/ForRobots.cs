@@ -42,7 +42,15 @@ internal static class SiteMap
             ("/orientation", "Trouver une aide : répondre à quelques questions"),
             ("/interlocuteurs", "Interlocuteurs"),
         ]),
-        ("Les dispositifs", [("/dispositifs", "Tous les dispositifs"), .. catalogue.OwnSchemes().Select(s => (s.Address(), s.Title())), ("/dispositifs/comparaison", "Comparer des dispositifs"), ("/au-dela", "Au-delà de la Région"), ("/livret", "Le livret des outils, à imprimer")]),
+        ("Les dispositifs",
+        [
+            ("/dispositifs", "Tous les dispositifs"),
+            .. catalogue.OwnSchemes().Select(s => (s.Address(), s.Title())),
+            ("/dispositifs/comparaison", "Comparer des dispositifs"),
+            ("/nouveautes", "Nouveautés"),
+            ("/livret", "Le livret des outils, à imprimer"),
+            ("/au-dela", "Au-delà de la Région"),
+        ]),
         .. catalogue.ByShelf(catalogue.Schemes.Except(catalogue.OwnSchemes()), s => s).Select(g =>
             (g.Shelf!.Label, (IReadOnlyList<(string, string)>)[.. g.Entries.Select(s => (s.Address(), s.Title()))])),
         ("Comprendre", [("/cadre", "La feuille de route"), ("/glossaire", "Glossaire")]),

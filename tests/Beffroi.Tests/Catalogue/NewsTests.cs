@@ -1,0 +1,42 @@
+using System.Net;
+using System.ServiceModel.Syndication;
+using System.Xml;
+using Beffroi.Tests.Harness;
+
+namespace Beffroi.Tests.Catalogue;
+
+public sealed class NewsTests(Sites sites) : IClassFixture<Sites>
+{
+    [Theory, OnBothDatabases]
+    public async Task The_page_and_the_feed_tell_what_changed_until_today(DatabaseKind database)
+    {
+        using var region = new RegionCopy().AddVersion("tzcld", new(2026, 9, 1)).AddVersion("cote", new(2027, 1, 1));
+        await using var site = await TestSite.Start(database, region.Settings);
+
+        var page = await (await site.Open("/dispositifs")).Go("Ce qui change dans les dispositifs");
+        using var answer = await site.Client.GetAsync("/nouveautes.atom");
+        var feed = SyndicationFeed.Load(XmlReader.Create(await answer.Content.ReadAsStreamAsync()));
+
+        Assert.Contains("À venir 1er janvier 2027 COTE : nouvelle version", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1er septembre 2026 TZCLD : nouvelle version", page.Text, StringComparison.Ordinal);
+        Assert.Equal("application/atom+xml", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Contains(feed.Items, i => i.Title.Text.Contains("nouvelle version", StringComparison.Ordinal) && i.LastUpdatedTime == new DateTimeOffset(2026, 9, 1, 0, 0, 0, TimeSpan.FromHours(2)));
+        Assert.DoesNotContain(feed.Items, i => i.LastUpdatedTime > site.Clock.GetUtcNow());
+        Assert.Equal("http://localhost/nouveautes.atom", feed.Links.Single(l => l.RelationshipType == "self").Uri.AbsoluteUri);
+        Assert.Equal("Région Hauts-de-France", feed.Authors.Single().Name);
+        Assert.Equal(feed.Items.Count(), feed.Items.Select(i => i.Id).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_entry_keeps_its_id_and_what_is_known_is_not_sent_again(DatabaseKind database)
+    {
+        var site = await sites.On(database);
+        using var first = await site.Client.GetAsync("/nouveautes.atom");
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/nouveautes.atom");
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var second = await site.Client.SendAsync(again);
+
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+        Assert.Contains("urn:uuid:", await first.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+}
