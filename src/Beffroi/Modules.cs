@@ -18,6 +18,7 @@ internal static class Modules
     [
         .. PlatformModule.Verbs(),
         .. CatalogueModule.Verbs(),
+        .. MapsModule.Verbs(),
         .. OrientationModule.Verbs(),
     ];
 

@@ -46,6 +46,7 @@ internal sealed class SiteProcess : IAsyncDisposable
         }
         start.Environment["PORT"] = "0";
         start.Environment["BEFFROI_DATA"] = dataFolder;
+        start.Environment["BEFFROI_CONTOURS"] = "none";
         start.Environment["BEFFROI_REGION"] = Repository.Region;
         var site = new SiteProcess(Process.Start(start) ?? throw new BenchFailedException("dotnet did not start."));
         try

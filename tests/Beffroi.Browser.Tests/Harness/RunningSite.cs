@@ -40,6 +40,7 @@ public sealed partial class RunningSite : IAsyncDisposable
         start.Environment["PORT"] = "0";
         start.Environment["BEFFROI_DATA"] = folder.FullName;
         start.Environment["BEFFROI_COMPANY_DIRECTORY"] = directory;
+        start.Environment["BEFFROI_CONTOURS"] = "none";
         start.Environment["BEFFROI_DEMONSTRATION"] = demonstration ? "true" : "false";
         var site = new RunningSite(Process.Start(start)!, folder);
         site.process.OutputDataReceived += (_, line) => site.Hear(line.Data);

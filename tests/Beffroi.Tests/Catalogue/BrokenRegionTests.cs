@@ -53,10 +53,9 @@ public sealed class BrokenRegionTests : IDisposable
     [Fact]
     public async Task Each_intercommunalite_of_the_Region_has_one_tile_of_its_own()
     {
-        Copy();
-        Change("territories.yaml", "epci: \"200033579\"", "epci: \"200033578\"");
-        Change("territories.yaml", "rangée: 1, colonne: 4", "rangée: 1, colonne: 3");
-        Change("territories.yaml", "rangée: 13, colonne: 7", "rangée: 13, colonne: 41");
+        region.Change("territories.yaml", "epci: \"200033579\"", "epci: \"200033578\"");
+        region.Change("territories.yaml", "rangée: 1, colonne: 4", "rangée: 1, colonne: 3");
+        region.Change("territories.yaml", "rangée: 13, colonne: 7", "rangée: 13, colonne: 41");
 
         var (code, output, errors) = await Run("schemes", "check");
 
@@ -71,8 +70,7 @@ public sealed class BrokenRegionTests : IDisposable
     [Fact]
     public async Task A_Region_may_have_no_tile_yet()
     {
-        Copy();
-        await File.WriteAllTextAsync(Path.Combine(folder, "territories.yaml"), "quadrillage: inconnu\n");
+        region.Write("territories.yaml", "quadrillage: inconnu\n");
 
         var (code, output, errors) = await Run("schemes", "check");
 

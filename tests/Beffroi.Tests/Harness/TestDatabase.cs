@@ -1,4 +1,5 @@
 using System.Reflection;
+using Beffroi.Maps.Contours;
 using Beffroi.Platform.Configuration;
 using Beffroi.Platform.Database;
 using Microsoft.Data.Sqlite;
@@ -38,8 +39,13 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>What BEFFROI_DATABASE says: empty for SQLite.</summary>
     public string Connection { get; }
 
-    public IReadOnlyDictionary<string, string?> Settings =>
-        new Dictionary<string, string?> { [PlatformOptions.DataKey] = Folder, [PlatformOptions.DatabaseKey] = Connection };
+    /// <summary>For a site on it that asks nothing of another host.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
+    {
+        [PlatformOptions.DataKey] = Folder,
+        [PlatformOptions.DatabaseKey] = Connection,
+        [ContoursOptions.SourceKey] = "none",
+    };
 
     public static async Task<TestDatabase> Clone(DatabaseKind kind)
     {

@@ -2,7 +2,8 @@ namespace Beffroi.Maps.Tiles;
 
 /// <summary>The Region as squares, one for each intercommunalité, neighbours near each other.</summary>
 /// <param name="Tiles">Empty when nobody has laid them out yet.</param>
-internal sealed record TileGrid(IReadOnlyList<Tile> Tiles);
+/// <param name="Detour">By what a straight line is multiplied to estimate a road; 1: by nothing.</param>
+internal sealed record TileGrid(IReadOnlyList<Tile> Tiles, decimal Detour = 1);
 
 /// <param name="Code">SIREN of the EPCI.</param>
 /// <param name="Row">From 1, at the north.</param>

@@ -20,12 +20,21 @@ internal sealed class TilesFile(FrenchTerritories territories) : IRegionFile
             : territories.IntermunicipalitiesOf(catalogue.Region.InseeCode);
         if (root.Require("quadrillage") is { } node && !Unknown.Is(node))
         {
-            Grid = new(ReadTiles(root, known));
+            Grid = Grid with { Tiles = ReadTiles(root, known) };
             // Which EPCI the Region has is known only when its file is.
             if (catalogue is not null)
                 TellMissing(root, node.Place, known);
         }
+        Grid = Grid with { Detour = ReadDetour(root) };
         root.Close();
+    }
+
+    private static decimal ReadDetour(YamlMap root)
+    {
+        const decimal straight = 1, longest = 3;
+        return root.Number("détour") is not { } detour || detour is >= straight and <= longest
+            ? root.Number("détour") ?? straight
+            : root.Wrong(root.Find("détour")!, $"a number from {straight} to {longest} is expected", straight);
     }
 
     private static List<Tile> ReadTiles(YamlMap root, IReadOnlyList<Intermunicipality> known)

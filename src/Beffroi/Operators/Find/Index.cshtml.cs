@@ -15,7 +15,8 @@ namespace Beffroi.Operators.Find;
 /// </summary>
 [AllowAnonymous]
 internal sealed class IndexModel(
-    SchemeCatalogue catalogue, OperatorDirectory directory, FrenchTerritories territories, ServedTerritories served, RegionClock clock) : PageModel
+    SchemeCatalogue catalogue, OperatorDirectory directory, FrenchTerritories territories, ServedTerritories served, RegionMap map, IDistances distances,
+    RegionClock clock) : PageModel
 {
     private const int MostChoices = 8, LongestName = 100;
 
@@ -66,7 +67,39 @@ internal sealed class IndexModel(
     /// <summary>Schemes asked for at the Region itself.</summary>
     public IReadOnlyList<Scheme> AtTheRegion => [.. catalogue.Schemes.Where(s => s.Circuit.Mode is CircuitMode.Deposit)];
 
-    public IReadOnlyList<OperatorMatch> For(Scheme scheme) => [.. directory.ForScheme(scheme.Id, Communes).Where(m => IsSought(m.Operator))];
+    /// <summary>Those that serve the place first, then the nearest desk first; what is not known keeps its order, at the end.</summary>
+    public IReadOnlyList<OperatorMatch> For(Scheme scheme) =>
+    [
+        .. directory.ForScheme(scheme.Id, Communes).Where(m => IsSought(m.Operator))
+            .OrderBy(m => There is null ? default : m.Serves)
+            .ThenBy(m => m.Operator.Desks.Select(Remoteness).DefaultIfEmpty(double.MaxValue).Min()),
+    ];
+
+    /// <summary>From the commune of the visitor; null: it is not known, or the desk is in that commune.</summary>
+    public Distance? DistanceTo(Desk desk) => Municipality is { } m ? distances.Between(m, desk.Municipality) : null;
+
+    /// <summary>In the order of the distance.</summary>
+    public IEnumerable<Desk> Nearest(Operator o) => o.Desks.OrderBy(Remoteness);
+
+    /// <summary>How distances are known to the visitor's commune, or that they are not; null without a commune of the Region.</summary>
+    public string? DistanceNote
+    {
+        get
+        {
+            if (Municipality is null || IsOutsideRegion)
+                return null;
+            var known = directory.All.SelectMany(o => o.Desks).Select(DistanceTo).OfType<Distance>().ToList();
+            return known.Count == 0 ? "Les distances ne sont pas connues de ce site."
+                : $"Distances estimées{(known.Exists(d => d.IsBetweenCentres) ? " entre les centres des intercommunalités" : "")}, {distances.Method}.";
+        }
+    }
+
+    public bool IsMapThere => map.IsThere;
+
+    /// <summary>What the drawing is, and where it comes from.</summary>
+    public string MapNote => map.Origin is { } origin
+        ? $"Contours simplifiés, importés le {French.Date(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(origin.ImportedAt, Region.TimeZone).DateTime))}. Source{French.NoBreak}: {origin.Source}"
+        : "Chaque carré est une intercommunalité, près de ses voisines. C’est un schéma, pas une carte exacte.";
 
     /// <summary>« Pas-de-Calais, Nord », of the places that an operator covers.</summary>
     public string CoverageOf(Coverage coverage) =>
@@ -103,6 +136,13 @@ internal sealed class IndexModel(
     }
 
     public bool IsSought(Operator o) => (Operator is null || o == Operator) && (Help is null || o.Schemes.Contains(Help.Id));
+
+    private double Remoteness(Desk desk) =>
+        Municipality is not { } m ? 0
+        : desk.Municipality.Code == m.Code ? 0
+        : DistanceTo(desk) is { } distance ? distance.Kilometres
+        : desk.Municipality.Intermunicipality is { } epci && epci.Code == m.Intermunicipality?.Code ? 1
+        : double.MaxValue;
 
     private void FindCommune()
     {

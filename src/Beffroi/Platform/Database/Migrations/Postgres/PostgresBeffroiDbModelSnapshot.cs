@@ -72,6 +72,52 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Beffroi.Maps.Contours.ContourLayer", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
+
+                    b.Property<long>("ImportedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("Refusal")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("refusal")
+                        .UseCollation("C");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.HasKey("Kind")
+                        .HasName("pk_maps_contour_layer");
+
+                    b.ToTable("maps_contour_layer", (string)null);
+                });
+
             modelBuilder.Entity("Beffroi.Orientation.Reminders.Reminder", b =>
                 {
                     b.Property<Guid>("Id")

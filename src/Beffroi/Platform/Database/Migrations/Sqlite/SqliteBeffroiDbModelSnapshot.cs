@@ -64,6 +64,49 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Beffroi.Maps.Contours.ContourLayer", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("ImportedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("Refusal")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refusal");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("Kind")
+                        .HasName("pk_maps_contour_layer");
+
+                    b.ToTable("maps_contour_layer", (string)null);
+                });
+
             modelBuilder.Entity("Beffroi.Orientation.Reminders.Reminder", b =>
                 {
                     b.Property<byte[]>("Id")
