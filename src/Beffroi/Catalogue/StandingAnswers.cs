@@ -15,6 +15,9 @@ internal sealed class StandingAnswers(SchemeCatalogue catalogue, FrenchTerritori
     /// <summary>Those of today; two requests that both find the day changed work out the same.</summary>
     public Day Today => day is { } known && known.Date == clock.Today ? known : day = new(catalogue, territories, clock.Today);
 
+    /// <summary>Those of another day, worked out anew.</summary>
+    public Day On(DateOnly date) => date == clock.Today ? Today : new(catalogue, territories, date);
+
     internal sealed class Day(SchemeCatalogue catalogue, FrenchTerritories territories, DateOnly date)
     {
         private readonly Profile nothingKnown = catalogue.NothingKnown(date);

@@ -65,7 +65,6 @@ public sealed class TerritoryMapTagHelper(RegionMap map) : TagHelper
     {
         var link = Element("a", "b-map__territory");
         link.Attributes["href"] = mark.Href;
-        link.Attributes["aria-label"] = mark.Words;
         if (mark.IsHere)
             link.Attributes["aria-current"] = "true";
         var title = Element("title");

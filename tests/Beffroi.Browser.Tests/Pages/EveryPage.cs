@@ -102,6 +102,7 @@ internal static class EveryPage
         At("/orientation/reprendre/AAAAAAAAAAAAAAAAAAAAAA"),
         At("/dispositifs?levier=financement&q=emploi"), At("/dispositifs?q=introuvable"), At("/dispositifs?ou=Saint-Quentin"),
         At("/dispositifs?ou=Rouen"), At("/dispositifs/inconnu"),
+        At("/dispositifs?le=2025-06-30"), At("/dispositifs/inso?le=1901-01-01"), At("/dispositifs/inso?le=demain"),
         At("/dispositifs/comparaison?d=busin-ess&d=inv-ess"), At("/dispositifs/comparaison?d=busin-ess&d=inv-ess&d=inso&d=dla"), At("/dispositifs/comparaison?d=inso&d=x"),
         At("/dispositifs/busin-ess/comparer"),
         At("/dispositifs/busin-ess/comparer?avant=inconnu"), At("/dispositifs/tzcld/comparer"),

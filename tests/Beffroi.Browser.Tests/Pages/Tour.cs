@@ -49,7 +49,7 @@ public sealed class Tour(SharedBrowser browser) : IAsyncLifetime
           const one = (s, what) => document.querySelectorAll(s).length === 1 ? [] : [`${document.querySelectorAll(s).length} ${what}`];
           const levels = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(h => +h.localName[1]);
           return [
-            ...one('h1', 'h1'), ...one('main', 'main'), ...one('title', 'title'),
+            ...one('h1', 'h1'), ...one('main', 'main'), ...one('head > title', 'title'),
             ...(document.documentElement.lang === 'fr' ? [] : ['lang is not fr']),
             ...levels.flatMap((l, i) => i > 0 && l > levels[i - 1] + 1 ? [`h${l} after h${levels[i - 1]}`] : []),
           ];

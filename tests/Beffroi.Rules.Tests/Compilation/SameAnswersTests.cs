@@ -32,6 +32,11 @@ public sealed class SameAnswersTests
         var compiled = catalogue.Compile();
         var examples = catalogue.Schemes.SelectMany(s => s.Versions).SelectMany(v => v.Examples).Select(e => e.Profile).ToList();
         var reached = new ConcurrentDictionary<(string Scheme, Verdict Verdict), int>();
+        // Whatever is drawn after them, the examples reach what each scheme may answer.
+        foreach (var (scheme, verdict) in examples.SelectMany(example => AssertSame(catalogue.Schemes, compiled, example)))
+        {
+            reached.AddOrUpdate((scheme.Id, verdict.Verdict), 1, (_, n) => n + 1);
+        }
         Gen.Int.Sample(seed =>
         {
             var random = new Random(seed);

@@ -59,7 +59,7 @@ public sealed class BookletTests(Sites sites) : IClassFixture<Sites>
                 Assert.Contains(Plain(source.Citation), read, StringComparison.Ordinal);
         }
         Assert.Contains("Simulation indicative au 23 novembre 2026", read, StringComparison.Ordinal);
-        Assert.Contains(catalogue.Hash[..32], read, StringComparison.Ordinal);
+        Assert.Equal(catalogue.Hash, TaggedPdf.Unbroken(read).Split("SHA-256est")[1][..catalogue.Hash.Length]);
         Assert.Contains(pdf.Links, l => l == "http://localhost/dispositifs/busin-ess");
     }
 

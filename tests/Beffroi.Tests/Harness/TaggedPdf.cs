@@ -71,6 +71,9 @@ public sealed class TaggedPdf
 
     public static string Spaced(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>Without the breaks that a long word may have had to take, nor any space.</summary>
+    public static string Unbroken(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+
     private IEnumerable<string> LinksOn(IndirectReference page)
     {
         if (Member((DictionaryToken)pdf.Structure.GetObject(page).Data, "Annots") is not ArrayToken annotations)

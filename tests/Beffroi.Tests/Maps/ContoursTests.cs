@@ -169,8 +169,10 @@ public sealed class ContoursTests : IAsyncLifetime
         var noFile = await Import(site, "/nulle/part.geojson");
 
         Assert.Equal(
-            ["contours-truncated", "contours-truncated", "contours-unreachable", "contours-too-large", "contours-no-file"],
-            ((Outcome<ContourLayer>[])[truncated, cut, absent, large, noFile]).Select(o => o.Refusal?.Code));
+            ["contours-truncated", "contours-unreachable", "contours-too-large", "contours-no-file"],
+            ((Outcome<ContourLayer>[])[truncated, absent, large, noFile]).Select(o => o.Refusal?.Code));
+        // The cut may be seen before the first bytes are read, or after.
+        Assert.Contains(cut.Refusal?.Code, (string[])["contours-truncated", "contours-unreachable"]);
         Assert.Equal(kept.Value!.Hash, site.Services.GetRequiredService<CurrentContours>().Drawn?.Hash);
         Assert.Contains("Contours simplifiés", (await site.Open("/interlocuteurs")).Text, StringComparison.Ordinal);
     }

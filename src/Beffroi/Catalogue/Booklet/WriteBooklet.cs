@@ -1,3 +1,4 @@
+using Beffroi.Platform.Documents;
 using Beffroi.Rules;
 using static Beffroi.Catalogue.Typography;
 
@@ -21,7 +22,7 @@ internal sealed class WriteBooklet(SchemeCatalogue catalogue, Glossary glossary,
         return new(
             "Beffroi", Typeset(region.Title), Typeset(region.Authority), Title, stage?.Label(),
             $"{French.Capital(SchemeWords.InLetters(schemes.Count))} dispositif{(schemes.Count > 1 ? "s" : "")}",
-            Typeset($"{region.Roadmap.Title} ({region.Roadmap.Period})"), site, French.Date(clock.Today), Typeset(region.NoticeOn(clock.Today)), catalogue.Hash,
+            Typeset($"{region.Roadmap.Title} ({region.Roadmap.Period})"), site, French.Date(clock.Today), Typeset(region.NoticeOn(clock.Today)), PdfDocument.Fingerprint(catalogue.Hash),
             Matrix([.. catalogue.OwnSchemes().Where(schemes.Contains)]),
             [.. catalogue.ByShelf(schemes, s => s).Select(g => new ShelfBlock(
                 Typeset(g.Shelf?.Label, "Les dispositifs"), g.Shelf?.Text is { } text ? Typeset(text) : null, [.. g.Entries.Select(s => Sheet(s, site))]))],

@@ -20,6 +20,12 @@ internal sealed class IndexModel(
 
     public TypedPlace? Place { get; private set; }
 
+    /// <summary>The day that the list answers for.</summary>
+    public AskedDay Asking { get; private set; } = AskedDay.Read(null, clock.Today);
+
+    /// <summary>Schemes of which no version is known to be in force on the day asked for.</summary>
+    public int NotInForce => Asking.IsAsked ? catalogue.Schemes.Count(s => s.InForceOn(Asking.Day) is null) : 0;
+
     /// <summary>Filters that were not understood, each in a sentence.</summary>
     public IReadOnlyList<string> LeftAside { get; private set; } = [];
 
@@ -33,11 +39,14 @@ internal sealed class IndexModel(
 
     public Region Region => catalogue.Region;
 
-    public IReadOnlyList<Scheme> All => catalogue.Schemes;
+    /// <summary>All those of the day asked for; of today, also what is to come and what has ended.</summary>
+    public IReadOnlyList<Scheme> All => all ??= Asking.IsAsked ? [.. catalogue.Schemes.Where(s => s.InForceOn(Asking.Day) is not null)] : catalogue.Schemes;
 
-    public string Notice => Region.NoticeOn(clock.Today);
+    private IReadOnlyList<Scheme>? all;
 
-    public bool IsFiltered => Filter != Everything || Place is not null;
+    public string Notice => Region.NoticeOn(Asking.Day);
+
+    public bool IsFiltered => Filter != Everything || Place is not null || Asking.IsAsked;
 
     public string Count => Found.Count switch
     {
@@ -59,14 +68,16 @@ internal sealed class IndexModel(
 
     public void OnGet()
     {
+        Asking = AskedDay.Read(Request.Query[AskedDay.Name], clock.Today);
+        var standingThen = standing.On(Asking.Day);
         var leftAside = new List<string>();
         Filter = SchemeFilter.Read(Request.Query, Region, instruments, leftAside);
         LeftAside = leftAside;
         Place = TypedPlace.Read(Request.Query["ou"].ToString().Trim(), Request.Query["commune"].ToString(), territories);
 
-        var reach = Reach();
-        var kept = All.Where(s => Filter.Matches(s, s.On(clock.Today)))
-            .Select(s => (standing.Today.Open(s), reach(s))).ToList();
+        var reach = Reach(standingThen);
+        var kept = All.Where(s => Filter.Matches(s, s.On(Asking.Day)))
+            .Select(s => (standingThen.Open(s), reach(s))).ToList();
         Found = [.. kept.Where(k => k.Item2?.Reach is not Browse.Reach.Outside)];
         var outside = kept.Where(k => k.Item2?.Reach is Browse.Reach.Outside).ToList();
         // Of a place in the Region, the aids of its other parts are named in one line; from outside, every refusal says why.
@@ -95,16 +106,16 @@ internal sealed class IndexModel(
 
     /// <summary>The address of this list with that commune instead.</summary>
     public string WithMunicipality(Municipality municipality) => "/dispositifs" + QueryString.Create(
-        Request.Query.Where(p => p.Key is "q" or "levier" or "stade" or "public" or "instrument" && p.Value.ToString().Length is > 0 and <= 200)
+        Request.Query.Where(p => p.Key is "q" or "levier" or "stade" or "public" or "instrument" or AskedDay.Name && p.Value.ToString().Length is > 0 and <= 200)
             .Select(p => KeyValuePair.Create<string, string?>(p.Key, p.Value.ToString()))
             .Append(new("ou", municipality.Name)).Append(new("commune", municipality.Code.ToString())));
 
-    private Func<Scheme, PlaceAnswer?> Reach()
+    private Func<Scheme, PlaceAnswer?> Reach(StandingAnswers.Day standingThen)
     {
         if (Place?.Municipality is not { } municipality
-            || catalogue.KnownPlace(clock.Today, [municipality.Code.ToString()]) is not { } here)
+            || catalogue.KnownPlace(Asking.Day, [municipality.Code.ToString()]) is not { } here)
             return _ => null;
-        return scheme => PlaceAnswer.For(scheme, here, standing.Today);
+        return scheme => PlaceAnswer.For(scheme, here, standingThen);
     }
 
     /// <summary>Each choice with the number of schemes that it would keep, the other filters staying as they are.</summary>
@@ -112,5 +123,5 @@ internal sealed class IndexModel(
         IReadOnlyDictionary<string, T> choices, Func<T, string> label, Func<T, SchemeFilter> with, T? chosen) where T : struct =>
         choices.Select(c => new SelectListItem($"{label(c.Value)} ({CountOf(with(c.Value))})", c.Key, c.Value.Equals(chosen)));
 
-    private int CountOf(SchemeFilter filter) => All.Count(s => filter.Matches(s, s.On(clock.Today)));
+    private int CountOf(SchemeFilter filter) => All.Count(s => filter.Matches(s, s.On(Asking.Day)));
 }

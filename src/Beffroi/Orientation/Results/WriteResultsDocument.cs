@@ -1,3 +1,4 @@
+using Beffroi.Platform.Documents;
 using Beffroi.Catalogue;
 using Beffroi.Orientation.Contract;
 using Beffroi.Rules;
@@ -16,7 +17,7 @@ internal static class WriteResultsDocument
         site,
         French.Date(view.Answer.Date),
         Typeset(view.Region.NoticeOn(view.Answer.Date)),
-        view.Answer.CatalogueHash,
+        PdfDocument.Fingerprint(view.Answer.CatalogueHash),
         Before(view),
         view.LargerNote is { } note ? new(Typeset(note.Text), Typeset(note.Source.Citation)) : null,
         [.. view.Situation.Select(Row)],

@@ -5,4 +5,8 @@ namespace Beffroi.Platform.Documents;
 /// <param name="Title">What a reader shows as its title; never empty.</param>
 /// <param name="Date">The day that it speaks of, which is also its date of creation: the same content gives the same bytes.</param>
 /// <param name="Content">A record of text, numbers, lists and records, written as JSON in kebab-case; the template reads it as data, never as source.</param>
-public sealed record PdfDocument(string Template, string Title, DateOnly Date, object Content);
+public sealed record PdfDocument(string Template, string Title, DateOnly Date, object Content)
+{
+    /// <summary>A fingerprint as it is read on paper, by groups of eight: « e1f28d17 aa9686fd ».</summary>
+    public static string Fingerprint(string hash) => string.Join(' ', hash.Chunk(8).Select(group => new string(group)));
+}
