@@ -116,7 +116,7 @@ public sealed class ContoursTests : IAsyncLifetime
     [Fact]
     public async Task A_file_of_more_than_200_MB_is_refused_before_it_is_read_to_its_end()
     {
-        var endless = new Endless();
+        var endless = new EndlessFile();
 
         var refused = await Assert.ThrowsAsync<ContourRefusedException>(async () =>
         {
@@ -297,45 +297,4 @@ public sealed class ContoursTests : IAsyncLifetime
     }
 
     private static string Plain(Page page) => page.Text.Replace('\u00A0', ' ').Replace('\u202F', ' ');
-
-    /// <summary>A file whose features never end.</summary>
-    private sealed class Endless : Stream
-    {
-        private static readonly byte[] Head = """{"type":"FeatureCollection","features":["""u8.ToArray();
-        private static readonly byte[] Feature = System.Text.Encoding.UTF8.GetBytes($$"""{"x":"{{new string('x', 30_000)}}"},""");
-
-        private byte[] current = Head;
-        private int at;
-
-        public long Given { get; private set; }
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => Given; set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            if (at == current.Length)
-                (current, at) = (Feature, 0);
-            var given = Math.Min(count, current.Length - at);
-            current.AsSpan(at, given).CopyTo(buffer.AsSpan(offset));
-            at += given;
-            Given += given;
-            return given;
-        }
-
-        public override void Flush() { }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-    }
 }
