@@ -70,9 +70,9 @@ territories: node_modules/.package-lock.json
 migration:
 	@test -n "$(NAME)" || { echo "make migration NAME=WhatItDoes" >&2; exit 2; }
 	@dotnet tool restore --verbosity quiet
-	@dotnet build tests/Beffroi.Tests --nologo --verbosity quiet
+	@dotnet build tests/Beffroi.Tests --configuration Release --nologo --verbosity quiet
 	@for provider in Sqlite Postgres; do \
-	  dotnet ef migrations add $(NAME) --no-build --project src/Beffroi --startup-project tests/Beffroi.Tests \
+	  dotnet ef migrations add $(NAME) --no-build --configuration Release --project src/Beffroi --startup-project tests/Beffroi.Tests \
 	    --context $${provider}BeffroiDb --output-dir Platform/Database/Migrations/$$provider; \
 	done
 	@sed -i '1s/^\xEF\xBB\xBF//' src/Beffroi/Platform/Database/Migrations/*/*.cs

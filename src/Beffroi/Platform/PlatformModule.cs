@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Beffroi.Platform.Accounts.Roles;
+using Beffroi.Platform.Audit;
 using Beffroi.Platform.CommandLine;
 using Beffroi.Platform.Mail;
 using Beffroi.Platform.Web;
@@ -6,8 +8,8 @@ using Beffroi.Platform.Web;
 namespace Beffroi.Platform;
 
 /// <summary>
-/// What every part stands on: settings, database, jobs and mail, the web application around the pages, and the verbs <c>serve</c>,
-/// <c>migrate</c> and <c>mail</c>.
+/// What every part stands on: settings, database, audit, accounts, jobs and mail, the web application around the pages, and the verbs
+/// <c>serve</c>, <c>migrate</c>, <c>audit</c>, <c>accounts</c> and <c>mail</c>.
 /// </summary>
 internal static class PlatformModule
 {
@@ -15,5 +17,5 @@ internal static class PlatformModule
 
     public static void UsePlatform(this WebApplication app) => app.UseSite();
 
-    public static IEnumerable<Command> Verbs() => [ServeVerb.Create(), MigrateVerb.Create(), MailVerb.Create()];
+    public static IEnumerable<Command> Verbs() => [ServeVerb.Create(), MigrateVerb.Create(), MailVerb.Create(), AuditVerb.Create(), AccountsVerb.Create()];
 }

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Beffroi.Platform.Audit;
+using Beffroi.Platform.Configuration;
+using Beffroi.Platform.Database;
 
 namespace Beffroi.Platform.CommandLine;
 
@@ -19,6 +22,23 @@ public static class Verb
 
     /// <summary>A little more than the server takes to stop: after it, the process ends whatever it was doing.</summary>
     private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(10);
+
+    /// <summary>Does the work of a verb with the services of the application, in one scope, without serving anything. A database that cannot be used says why.</summary>
+    public static async Task<int> WithServices(Func<IServiceProvider, Task<int>> work)
+    {
+        await using var app = Modules.Build();
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ActingPerson>().InCommand = true;
+        try
+        {
+            return await work(scope.ServiceProvider);
+        }
+        catch (Exception e)
+        {
+            DatabaseRefusal.ThrowIfKnown(e, app.Services.GetRequiredService<PlatformOptions>());
+            throw;
+        }
+    }
 
     internal static async Task<int> Run(IEnumerable<Command> verbs, IReadOnlyList<string> arguments)
     {

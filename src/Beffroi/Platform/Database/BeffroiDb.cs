@@ -11,6 +11,7 @@ namespace Beffroi.Platform.Database;
 public abstract class BeffroiDb(DbContextOptions options, WriterGate gate) : DbContext(options), IDataProtectionKeyContext
 {
     private readonly List<Action> afterCommit = [];
+    private readonly List<Func<CancellationToken, Task>> beforeCommit = [];
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -25,11 +26,24 @@ public abstract class BeffroiDb(DbContextOptions options, WriterGate gate) : DbC
         using var turn = await gate.Enter(cancellation);
         await using var transaction = await Database.BeginTransactionAsync(cancellation);
         afterCommit.Clear();
+        beforeCommit.Clear();
         var result = await work();
+        // One may ask for another.
+        for (var i = 0; i < beforeCommit.Count; i++)
+            await beforeCommit[i](cancellation);
         await transaction.CommitAsync(cancellation);
         foreach (var then in afterCommit)
             then();
         return result;
+    }
+
+    /// <summary>Does something at the end of the running <c>Write</c>, in its transaction: what holds a lock holds it for the shortest time.</summary>
+    /// <exception cref="InvalidOperationException">No <c>Write</c> is running.</exception>
+    public void BeforeCommit(Func<CancellationToken, Task> then)
+    {
+        if (Database.CurrentTransaction is null)
+            throw new InvalidOperationException("Only a Write has an end to wait for.");
+        beforeCommit.Add(then);
     }
 
     /// <summary>Does something once the running <c>Write</c> is committed, or at once when there is none; never when it fails.</summary>
@@ -43,6 +57,9 @@ public abstract class BeffroiDb(DbContextOptions options, WriterGate gate) : DbC
 
     /// <summary>Ends a SELECT of rows to be changed: passes over those that another transaction holds, where there can be another.</summary>
     internal abstract string SkipLocked { get; }
+
+    /// <summary>Ends a SELECT of a row that others must not change, nor read so, until this transaction ends; where there can be others.</summary>
+    internal abstract string ForUpdate { get; }
 
     /// <summary>The value as its column holds it, for SQL written by hand.</summary>
     public static long Stored(DateTimeOffset value) => UtcMicrosecondsConverter.ToMicroseconds(value);

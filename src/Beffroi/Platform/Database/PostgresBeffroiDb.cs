@@ -20,11 +20,14 @@ internal sealed class PostgresBeffroiDb(DbContextOptions<PostgresBeffroiDb> opti
 
     internal override string SkipLocked => "FOR UPDATE SKIP LOCKED";
 
+    internal override string ForUpdate => "FOR UPDATE";
+
     public override object Stored(Guid value) => value;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
+        TypedIds.ConvertWith(configurationBuilder, typeof(TypedIdConverter<>));
         // Text is compared byte by byte on both, whatever the locale of the cluster.
         configurationBuilder.Properties<string>().UseCollation("C");
     }

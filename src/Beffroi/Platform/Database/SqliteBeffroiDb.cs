@@ -29,12 +29,15 @@ internal sealed class SqliteBeffroiDb(DbContextOptions<SqliteBeffroiDb> options,
 
     internal override string SkipLocked => "";
 
+    internal override string ForUpdate => "";
+
     public override object Stored(Guid value) => value.ToByteArray(true);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<Guid>().HaveConversion<GuidBytesConverter>();
+        TypedIds.ConvertWith(configurationBuilder, typeof(TypedIdBytesConverter<>));
     }
 
     /// <summary>A commit is on the disk when it is acknowledged: FULL, whatever the library's default.</summary>

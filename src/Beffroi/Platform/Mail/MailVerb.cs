@@ -15,7 +15,7 @@ internal static class MailVerb
     private static Command Failed()
     {
         var command = new Command("failed", "List the letters that were given up (dead) or that may have left without an answer (doubtful). Kept 30 days.");
-        command.SetAction((parse, cancellation) => With(async services =>
+        command.SetAction((parse, cancellation) => Verb.WithServices(async services =>
         {
             var failed = (await services.GetRequiredService<JobsDb>().Failed(cancellation)).Where(j => j.Kind == Mails.JobKind).Select(Line).ToList();
             if (parse.GetValue(Verb.Json))
@@ -42,7 +42,7 @@ internal static class MailVerb
             if (r.GetValue(id) is null != r.GetValue(all))
                 r.AddError("Give the id of one letter, or --all.");
         });
-        command.SetAction((parse, cancellation) => With(async services =>
+        command.SetAction((parse, cancellation) => Verb.WithServices(async services =>
         {
             var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
             var count = await services.GetRequiredService<JobsDb>().Retry(parse.GetValue(id), now, cancellation);
@@ -53,21 +53,6 @@ internal static class MailVerb
             return ExitCode.Done;
         }));
         return command;
-    }
-
-    private static async Task<int> With(Func<IServiceProvider, Task<int>> act)
-    {
-        await using var app = Modules.Build();
-        await using var scope = app.Services.CreateAsyncScope();
-        try
-        {
-            return await act(scope.ServiceProvider);
-        }
-        catch (Exception e)
-        {
-            Database.DatabaseRefusal.ThrowIfKnown(e, app.Services.GetRequiredService<Configuration.PlatformOptions>());
-            throw;
-        }
     }
 
     private static FailedLetter Line(Job job) =>

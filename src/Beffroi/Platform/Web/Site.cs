@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using Beffroi.Platform.Accounts;
+using Beffroi.Platform.Audit;
 using Beffroi.Platform.Configuration;
 using Beffroi.Platform.Database;
 using Beffroi.Platform.Documents;
@@ -56,6 +58,7 @@ internal static class Site
         services.TryAddSingleton(TimeProvider.System);
         services.Configure<HostOptions>(o => o.ShutdownTimeout = StopWithin);
         services.AddJobs();
+        services.AddAudit();
         services.AddBeffroiDatabase(options);
         services.AddMails(builder.Configuration, options);
         services.AddDocuments(builder.Configuration);
@@ -80,7 +83,7 @@ internal static class Site
             foreach (var proxy in options.KnownProxies)
                 o.KnownIPNetworks.Add(proxy.Network);
         });
-        services.AddDenyByDefault();
+        services.AddAccounts();
         services.AddSecurityHeaders(options.EmbedIn);
         services.AddApiConventions();
         services.AddApiReference();
@@ -115,6 +118,7 @@ internal static class Site
         app.UseRouting();
         app.UseRequestLogRoute();
         app.UseCors();
+        app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
 

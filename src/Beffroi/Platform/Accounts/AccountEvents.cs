@@ -1,0 +1,77 @@
+using Beffroi.Platform.Accounts.Roles;
+using Beffroi.Platform.Accounts.Sessions;
+using Beffroi.Platform.Audit;
+
+namespace Beffroi.Platform.Accounts;
+
+internal sealed record AccountOpened(AccountId Account) : IAuditedEvent
+{
+    public static string Name => "account-opened";
+
+    public Guid About() => Account.Value;
+
+    public string Tell() => "Compte ouvert, adresse électronique confirmée.";
+}
+
+internal sealed record SignedIn(AccountId Account, SignInMethod Method, bool SecondFactor) : IAuditedEvent
+{
+    public static string Name => "signed-in";
+
+    public Guid About() => Account.Value;
+
+    public string Tell() => $"Connexion {Method.InWords()}{(SecondFactor && Method is SignInMethod.Password ? " et un code" : "")}.";
+}
+
+internal sealed record SignInRefused(AccountId Account, bool Suspended) : IAuditedEvent
+{
+    public static string Name => "sign-in-refused";
+
+    public Guid About() => Account.Value;
+
+    public string Tell() => Suspended ? "Trop d’essais de connexion : accès par mot de passe suspendu quinze minutes." : "Essai de connexion refusé.";
+}
+
+internal sealed record SecondFactorAdded(AccountId Account) : IAuditedEvent
+{
+    public static string Name => "second-factor-added";
+
+    public Guid About() => Account.Value;
+
+    public string Tell() => "Code de sécurité activé.";
+}
+
+internal sealed record SecondFactorRemoved(AccountId Account) : IAuditedEvent
+{
+    public static string Name => "second-factor-removed";
+
+    public Guid About() => Account.Value;
+
+    public string Tell() => "Code de sécurité désactivé.";
+}
+
+internal sealed record RecoveryCodeUsed(AccountId Account) : IAuditedEvent
+{
+    public static string Name => "recovery-code-used";
+
+    public Guid About() => Account.Value;
+
+    public string Tell() => "Code de secours utilisé.";
+}
+
+internal sealed record RegionRoleGiven(AccountId Account, RegionRole Role) : IAuditedEvent
+{
+    public static string Name => "region-role-given";
+
+    public Guid About() => Account.Value;
+
+    public string Tell() => $"Rôle donné à la Région : {Role.InWords()}.";
+}
+
+internal sealed record RegionRoleTaken(AccountId Account, RegionRole Role) : IAuditedEvent
+{
+    public static string Name => "region-role-taken";
+
+    public Guid About() => Account.Value;
+
+    public string Tell() => $"Rôle retiré à la Région : {Role.InWords()}.";
+}

@@ -1,0 +1,26 @@
+namespace Beffroi.Platform.Accounts;
+
+/// <summary>Why an act on an account is refused, in the words of its owner.</summary>
+internal static class AccountRefusals
+{
+    /// <summary>One answer for all causes: nobody learns from it which addresses have an account.</summary>
+    public static readonly Refusal Unknown = new(
+        "account-unknown", "Cette adresse et ce mot de passe ne correspondent à aucun compte. Après dix essais, le compte est suspendu quinze minutes.");
+
+    public static readonly Refusal WrongCode = new(
+        "account-wrong-code", "Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant : il change toutes les trente secondes.");
+
+    public static readonly Refusal TooLate = new("account-too-late", "Cette connexion a trop attendu. Recommencez.");
+
+    public static readonly Refusal TooManyHere = new("account-too-many-here", "Trop d’essais viennent de votre connexion. Réessayez dans quelques minutes.");
+
+    public static readonly Refusal LinkGone = new("account-link-gone", "Ce lien a déjà servi, ou il est trop ancien.");
+
+    public static readonly Refusal PasswordShort = new(
+        "account-password-short", "Choisissez un mot de passe d’au moins 15 caractères. Une phrase que vous retenez convient très bien.");
+
+    public static readonly Refusal PasswordLong = new("account-password-long", "Ce mot de passe dépasse 256 caractères.");
+
+    public static readonly Refusal PasswordGuessable = new(
+        "account-password-guessable", "Ce mot de passe se devine : il répète un motif, ou il reprend votre adresse ou votre nom. Choisissez plutôt une phrase à vous.");
+}

@@ -1,0 +1,43 @@
+using Beffroi.Platform.Accounts.Access;
+using Beffroi.Platform.Accounts.Demonstration;
+using Beffroi.Platform.Accounts.Open;
+using Beffroi.Platform.Accounts.Roles;
+using Beffroi.Platform.Accounts.SecondFactor;
+using Beffroi.Platform.Accounts.Sessions;
+using Beffroi.Platform.Accounts.SignIn;
+using Beffroi.Platform.Jobs;
+using Beffroi.Platform.Mail;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+
+namespace Beffroi.Platform.Accounts;
+
+internal static class AccountServices
+{
+    /// <summary>OWASP, Password Storage Cheat Sheet: PBKDF2 with HMAC-SHA512.</summary>
+    private const int HashIterations = 220_000;
+
+    public static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddAccess();
+        services.AddAuthentication(SignInClaims.Scheme).AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SignInClaims.Scheme, null);
+        services.AddScoped<SessionsDb>().AddRecurringWork<EraseEndedSessions>(TimeSpan.FromHours(1));
+
+        services.AddScoped<AccountsDb>().AddScoped<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = HashIterations);
+
+        services.AddScoped<OpeningsDb>().AddScoped<AskForAccount>().AddScoped<OpenAccount>().AddSingleton<LinkSeal>();
+        services.AddMail<OpeningMail>(OpeningMail.Sort).AddMail<AlreadyOpenMail>(AlreadyOpenMail.Sort);
+        services.AddRecurringWork<EraseOldOpenings>(TimeSpan.FromHours(1));
+
+        services.AddScoped<SignInWithPassword>().AddScoped<RefusedTries>().AddSingleton<SignInLimit>().AddSingleton<HalfWay>();
+        services.AddSingleton(new SchemesOfSignIn(ProviderName: null));
+        services.AddMail<SuspendedMail>(SuspendedMail.Sort);
+
+        services.AddSingleton<SecurityCodes>().AddScoped<RecoveryCodesDb>();
+        services.AddScoped<ProveSecondFactor>().AddScoped<AddSecondFactor>().AddScoped<RemoveSecondFactor>();
+
+        services.AddScoped<RolesDb>().AddScoped<GiveRole>().AddScoped<TakeRole>();
+        services.AddStartStep<DemonstrationAccounts>();
+    }
+}

@@ -1,0 +1,68 @@
+using Beffroi.Platform.Database;
+using Beffroi.Platform.Mail;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beffroi.Platform.Accounts;
+
+/// <summary>Where Identity keeps accounts; it changes nothing outside a <see cref="Write"/>.</summary>
+internal sealed class AccountsDb(BeffroiDb db, IdentityErrorDescriber describer)
+    : UserOnlyStore<Account, BeffroiDb, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>(db, describer)
+{
+    /// <summary>Several statements, all or none.</summary>
+    public Task<T> Write<T>(Func<Task<T>> work, CancellationToken cancellation) => Context.Write(work, cancellation);
+
+    /// <inheritdoc cref="BeffroiDb.AfterCommit"/>
+    public void AfterCommit(Action then) => Context.AfterCommit(then);
+
+    public async Task<Account?> Find(AccountId id, CancellationToken cancellation) =>
+        await Context.Set<Account>().SingleOrDefaultAsync(a => a.Id == id.Value && a.ErasedAt == null, cancellation);
+
+    public async Task<Account?> Find(MailAddress address, CancellationToken cancellation)
+    {
+        var normalized = Normalize(address);
+        return await Context.Set<Account>().SingleOrDefaultAsync(a => a.NormalizedEmail == normalized, cancellation);
+    }
+
+    /// <summary>Those of the demonstration, or the others.</summary>
+    public async Task<IReadOnlyList<Account>> All(bool demonstration, int most, CancellationToken cancellation) =>
+        await Context.Set<Account>().AsNoTracking().Where(a => a.Demonstration == demonstration).OrderBy(a => a.NormalizedEmail).Take(most).ToListAsync(cancellation);
+
+    public async Task Add(Account account, CancellationToken cancellation)
+    {
+        Context.Add(account);
+        await Context.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Counts a refused try.</summary>
+    /// <returns>Whether it was one too many: the account is suspended until then.</returns>
+    public async Task<bool> CountRefused(AccountId id, int most, DateTimeOffset until, CancellationToken cancellation)
+    {
+        var mine = Context.Set<Account>().Where(a => a.Id == id.Value);
+        await mine.ExecuteUpdateAsync(a => a.SetProperty(x => x.AccessFailedCount, x => x.AccessFailedCount + 1), cancellation);
+        return await mine.Where(a => a.AccessFailedCount >= most)
+            .ExecuteUpdateAsync(a => a.SetProperty(x => x.AccessFailedCount, 0).SetProperty(x => x.LockoutEnd, until), cancellation) == 1;
+    }
+
+    public Task<int> ForgetRefused(AccountId id, CancellationToken cancellation) => Context.Set<Account>()
+        .Where(a => a.Id == id.Value && a.AccessFailedCount > 0).ExecuteUpdateAsync(a => a.SetProperty(x => x.AccessFailedCount, 0), cancellation);
+
+    public Task<int> SetPasswordHash(AccountId id, string hash, CancellationToken cancellation) => Context.Set<Account>()
+        .Where(a => a.Id == id.Value && a.ErasedAt == null).ExecuteUpdateAsync(a => a.SetProperty(x => x.PasswordHash, hash).SetProperty(x => x.AccessFailedCount, 0), cancellation);
+
+    /// <summary>Takes a code: of two tries with the same one, only one succeeds.</summary>
+    public async Task<bool> TakeCode(AccountId id, long step, CancellationToken cancellation) => await Context.Set<Account>()
+        .Where(a => a.Id == id.Value && a.LastCodeStep < step).ExecuteUpdateAsync(a => a.SetProperty(x => x.LastCodeStep, step), cancellation) == 1;
+
+    public async Task<bool> SetCodeKey(AccountId id, string sealedKey, long step, CancellationToken cancellation) => await Context.Set<Account>()
+        .Where(a => a.Id == id.Value && !a.TwoFactorEnabled)
+        .ExecuteUpdateAsync(a => a.SetProperty(x => x.SealedCodeKey, sealedKey).SetProperty(x => x.TwoFactorEnabled, true).SetProperty(x => x.LastCodeStep, step), cancellation) == 1;
+
+    public async Task<bool> RemoveCodeKey(AccountId id, CancellationToken cancellation) => await Context.Set<Account>()
+        .Where(a => a.Id == id.Value && a.TwoFactorEnabled)
+        .ExecuteUpdateAsync(a => a.SetProperty(x => x.SealedCodeKey, (string?)null).SetProperty(x => x.TwoFactorEnabled, false), cancellation) == 1;
+
+    /// <summary>As two addresses are compared: without regard to capitals, which no mail server in use tells apart.</summary>
+    public static string Normalize(MailAddress address) => address.ToString().ToUpperInvariant();
+}

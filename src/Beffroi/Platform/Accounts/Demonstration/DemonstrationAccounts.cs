@@ -1,0 +1,75 @@
+using Beffroi.Platform.Accounts.Roles;
+using Beffroi.Platform.Configuration;
+
+namespace Beffroi.Platform.Accounts.Demonstration;
+
+/// <summary>Someone invented, to look at the demonstration through their eyes.</summary>
+/// <param name="Key">Names them in the form.</param>
+/// <param name="Who">What they do.</param>
+/// <param name="Roles">What they may do for the Region; none for the others.</param>
+internal sealed record DemonstrationPerson(string Key, string GivenName, string FamilyName, string Who, params IReadOnlyList<RegionRole> Roles)
+{
+    public string FullName => $"{GivenName} {FamilyName}";
+
+    public string Email => $"{Key}@exemple.invalid";
+}
+
+/// <summary>The people of the demonstration: their accounts are made at its start and open with a button. Outside it they do not exist.</summary>
+internal sealed class DemonstrationAccounts(AccountsDb accounts, GiveRole roles, PlatformOptions options, TimeProvider clock) : IStartStep
+{
+    public static IReadOnlyList<DemonstrationPerson> People { get; } =
+    [
+        new("louise.carpentier", "Louise", "Carpentier (fictif)", "dirige une association et prépare ses demandes"),
+        new("marcel.wattebled", "Marcel", "Wattebled (fictif)", "préside la même association, et signe"),
+        new("nadia.benali", "Nadia", "Benali (fictif)", "a une idée, pas encore de structure"),
+        new("etienne.duhamel", "Étienne", "Duhamel (fictif)", "travaille dans une intercommunalité"),
+        new("claire.vasseur", "Claire", "Vasseur (fictif)", "est chargée de mission à la Région", RegionRole.CaseOfficer),
+        new("hugo.lefebvre", "Hugo", "Lefebvre (fictif)", "valide les propositions à la Région", RegionRole.Validator),
+        new("ines.pruvost", "Inès", "Pruvost (fictif)", "administre Beffroi à la Région", RegionRole.Administrator, RegionRole.Reader),
+    ];
+
+    /// <summary>Null when the key names nobody.</summary>
+    public async Task<AccountId?> Find(string key, CancellationToken cancellation) =>
+        People.FirstOrDefault(p => p.Key == key) is { } person
+        && await accounts.Find(Mail.MailAddress.Parse(person.Email, null), cancellation) is { Demonstration: true } account
+            ? account.TypedId
+            : null;
+
+    /// <summary>Opens the accounts that are missing, never beside those of real people.</summary>
+    public async Task Run(CancellationToken cancellation)
+    {
+        if (!options.Demonstration)
+            return;
+        var present = await accounts.All(demonstration: true, People.Count, cancellation);
+        if (present.Count == 0 && (await accounts.All(demonstration: false, 1, cancellation)).Count > 0)
+            throw new StartRefusedException(
+                "BEFFROI_DEMONSTRATION: this database has accounts of real people; the demonstration would open it to everybody. Give it another (BEFFROI_DATA, BEFFROI_DATABASE).");
+        foreach (var person in People.ExceptBy(present.Select(a => a.Email), p => p.Email))
+            await Open(person, cancellation);
+    }
+
+    private async Task Open(DemonstrationPerson person, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var account = new Account
+        {
+            Id = Guid.CreateVersion7(now),
+            GivenName = person.GivenName,
+            FamilyName = person.FamilyName,
+            Email = person.Email,
+            NormalizedEmail = AccountsDb.Normalize(Mail.MailAddress.Parse(person.Email, null)),
+            EmailConfirmed = true,
+            CreatedAt = now,
+            Demonstration = true,
+        };
+        await accounts.Write(
+            async () =>
+            {
+                await accounts.Add(account, cancellation);
+                foreach (var role in person.Roles)
+                    await roles.Give(account.TypedId, role, cancellation);
+                return true;
+            },
+            cancellation);
+    }
+}

@@ -1,0 +1,72 @@
+using Beffroi.Platform.Accounts.SignIn;
+using Beffroi.Platform.Audit;
+
+namespace Beffroi.Platform.Accounts.SecondFactor;
+
+/// <summary>The second step of a sign-in: the code of the application, or one kept on paper.</summary>
+internal sealed class ProveSecondFactor(AccountsDb accounts, RecoveryCodesDb recovery, SecurityCodes codes, RefusedTries tries, AuditTrail audit, TimeProvider clock)
+{
+    /// <returns>The account, or a refusal; a suspended account is refused whatever the code.</returns>
+    public async Task<Outcome<Account>> Prove(AccountId id, string code, CancellationToken cancellation)
+    {
+        if (await accounts.Find(id, cancellation) is not { TwoFactorEnabled: true, SealedCodeKey: { } key } account || account.LockoutEnd > clock.GetUtcNow())
+            return AccountRefusals.TooLate;
+        var accepted = await accounts.Write(
+            async () =>
+            {
+                if (codes.StepOf(key, code) is { } step)
+                    return await accounts.TakeCode(id, step, cancellation);
+                if (!await recovery.Take(id, RecoveryCode.HashOf(code), cancellation))
+                    return false;
+                audit.Record(new RecoveryCodeUsed(id), by: id.Value);
+                return true;
+            },
+            cancellation);
+        if (!accepted)
+        {
+            await tries.Count(id, cancellation);
+            return AccountRefusals.WrongCode;
+        }
+        await tries.Forget(id, cancellation);
+        return account;
+    }
+}
+
+/// <summary>Turns the second factor on, once its first code was shown to be right.</summary>
+internal sealed class AddSecondFactor(AccountsDb accounts, RecoveryCodesDb recovery, SecurityCodes codes, AuditTrail audit)
+{
+    /// <returns>The recovery codes, to be shown this once.</returns>
+    public async Task<Outcome<IReadOnlyList<string>>> Add(AccountId id, string sealedKey, string code, CancellationToken cancellation)
+    {
+        if (codes.StepOf(sealedKey, code) is not { } step)
+            return AccountRefusals.WrongCode;
+        string[] kept = [.. Enumerable.Range(0, RecoveryCode.PerAccount).Select(_ => RecoveryCode.Draw())];
+        var added = await accounts.Write(
+            async () =>
+            {
+                if (!await accounts.SetCodeKey(id, sealedKey, step, cancellation))
+                    return false;
+                await recovery.Replace(id, kept.Select(RecoveryCode.HashOf), cancellation);
+                audit.Record(new SecondFactorAdded(id));
+                return true;
+            },
+            cancellation);
+        return added ? kept : AccountRefusals.TooLate;
+    }
+}
+
+/// <summary>Turns it off.</summary>
+internal sealed class RemoveSecondFactor(AccountsDb accounts, RecoveryCodesDb recovery, AuditTrail audit)
+{
+    /// <returns>False when there was none.</returns>
+    public Task<bool> Remove(AccountId id, CancellationToken cancellation) => accounts.Write(
+        async () =>
+        {
+            if (!await accounts.RemoveCodeKey(id, cancellation))
+                return false;
+            await recovery.Erase(id, cancellation);
+            audit.Record(new SecondFactorRemoved(id));
+            return true;
+        },
+        cancellation);
+}

@@ -1,0 +1,45 @@
+using Beffroi.Platform.Accounts.SecondFactor;
+using Beffroi.Platform.Accounts.Sessions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Beffroi.Platform.Accounts.SignIn;
+
+/// <summary>The second step, for those who have a security code.</summary>
+[AllowAnonymous]
+[ResponseCache(NoStore = true)]
+internal sealed class CodeModel(ProveSecondFactor prove, HalfWay halfWay, SignInLimit limit) : PageModel
+{
+    [BindProperty(Name = "retour", SupportsGet = true)]
+    public string? Back { get; set; }
+
+    public Refusal? Refused { get; private set; }
+
+    public IActionResult OnGet() => halfWay.Read(HttpContext) is null ? SignInAnew() : Page();
+
+    public async Task<IActionResult> OnPostAsync([FromForm(Name = "code")] string? code, CancellationToken cancellation)
+    {
+        if (halfWay.Read(HttpContext) is not { } account)
+            return SignInAnew();
+        if (!limit.Allows(HttpContext))
+        {
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return Refuse(AccountRefusals.TooManyHere);
+        }
+        var proved = await prove.Prove(account, code ?? "", cancellation);
+        if (!proved.Succeeded)
+            return proved.Refusal == AccountRefusals.TooLate ? SignInAnew() : Refuse(proved.Refusal);
+        HalfWay.Clear(HttpContext);
+        await HttpContext.Begin(account, SignInMethod.Password, secondFactor: true);
+        return LocalRedirect(Url.WayBack(Back));
+    }
+
+    private RedirectToPageResult SignInAnew() => RedirectToPage("/Platform/Accounts/SignIn/Index", new { retour = Back });
+
+    private PageResult Refuse(Refusal refusal)
+    {
+        Refused = refusal;
+        return Page();
+    }
+}

@@ -1,0 +1,45 @@
+using Beffroi.Platform.Jobs;
+using MimeKit;
+
+namespace Beffroi.Tests.Harness;
+
+/// <summary>A site whose letters go to a real mail server, and what arrived there.</summary>
+public sealed class Mailed : IAsyncDisposable
+{
+    public const string Root = "https://aides.exemple.invalid";
+
+    private readonly StandInMailServer server;
+
+    private Mailed(StandInMailServer server, TestSite site) => (this.server, Site) = (server, site);
+
+    public TestSite Site { get; }
+
+    public static async Task<Mailed> Start(DatabaseKind database, IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var letterbox = StandInMailServer.Start();
+        var all = new Dictionary<string, string?>(letterbox.Settings);
+        foreach (var (key, value) in settings ?? new Dictionary<string, string?>())
+            all[key] = value;
+        return new(letterbox, await TestSite.Start(database, all));
+    }
+
+    /// <summary>Sends what is due, and tells all that arrived since the start, in order.</summary>
+    public async Task<IReadOnlyList<MimeMessage>> Letters()
+    {
+        await Site.With<JobRunner>(r => r.Drain(CancellationToken.None));
+        return [.. server.Kept];
+    }
+
+    /// <summary>The last letter to someone.</summary>
+    public async Task<MimeMessage> LastTo(string address) => (await Letters()).Last(l => l.To.ToString() == address);
+
+    /// <summary>The path of the link of a letter that leads there.</summary>
+    public static string Link(MimeMessage letter, string under) =>
+        new Uri(letter.TextBody!.Split('\n').Select(l => l.Trim()).Single(l => l.StartsWith(Root + under, StringComparison.Ordinal))).PathAndQuery;
+
+    public async ValueTask DisposeAsync()
+    {
+        await Site.DisposeAsync();
+        await server.DisposeAsync();
+    }
+}
