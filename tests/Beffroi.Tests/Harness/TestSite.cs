@@ -4,6 +4,7 @@ using Beffroi.Platform;
 using Beffroi.Platform.Database;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
@@ -80,6 +81,8 @@ public sealed class TestSite : IAsyncDisposable
             builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton<ILoggerProvider>(new LogKeeper(log));
+        // Slow on purpose elsewhere: hundreds of tests sign in.
+        builder.Services.PostConfigure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
         configure?.Invoke(builder.Services);
         var built = Modules.Build(builder);
         map?.Invoke(built);

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Beffroi.Platform.Accounts;
 
 /// <summary>Where Identity keeps accounts; it changes nothing outside a <see cref="Write"/>.</summary>
-internal sealed class AccountsDb(BeffroiDb db, IdentityErrorDescriber describer)
-    : UserOnlyStore<Account, BeffroiDb, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>(db, describer)
+internal sealed class AccountsDb(BeffroiDb db)
+    : UserOnlyStore<Account, BeffroiDb, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>(db)
 {
     /// <summary>Several statements, all or none.</summary>
     public Task<T> Write<T>(Func<Task<T>> work, CancellationToken cancellation) => Context.Write(work, cancellation);

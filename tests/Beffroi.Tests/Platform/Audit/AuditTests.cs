@@ -61,9 +61,10 @@ public sealed class AuditTests
             ("UPDATE platform_audit SET sequence = 7 WHERE sequence = 6", 6),
             ("UPDATE platform_audit_head SET sequence = 5, hash = (SELECT hash FROM platform_audit WHERE sequence = 5) WHERE id = 1", 6),
         ];
+        await using var site = await TestSite.Start(database);
         foreach (var (sql, at) in attacks)
         {
-            await using var site = await TestSite.Start(database);
+            await site.With<BeffroiDb>(db => db.Database.ExecuteSqlRawAsync("DELETE FROM platform_audit; UPDATE platform_audit_head SET sequence = 0, hash = {0} WHERE id = 1", new byte[32]));
             await Act(site, 6);
             Assert.True((await Verify(site)).Intact);
 
