@@ -50,7 +50,9 @@ for (const [path, { version, license, link, dev }] of Object.entries(json(join(r
   if (path && !link) {
     const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
     const own = join(root, path, 'package.json')
-    keep('npm', name, version, license ?? (existsSync(own) ? json(own).license : undefined) ?? 'not stated', dev === true)
+    const stated = existsSync(own) ? json(own) : {}
+    // Before SPDX, packages stated a list.
+    keep('npm', name, version, license ?? stated.license ?? stated.licenses?.map(l => l.type).join(' OR ') ?? 'not stated', dev === true)
   }
 
 const number = version => version.split(/[-+]/)[0].split('.').map(Number)
@@ -67,7 +69,7 @@ const refuse = (p, why) => {
   console.error(`licences: ${p.kind} ${p.name} ${p.version}: ${why}`)
 }
 for (const p of packages.values()) {
-  const excused = p.test && exceptions.some(e => e.kind === p.kind && e.licence === p.licence)
+  const excused = p.test && exceptions.some(e => e.kind === p.kind && e.licence === p.licence && (e.package ?? p.name) === p.name)
   if (!excused && !accepts(p.licence, p.test ? [...anywhere, ...inTests] : anywhere)) refuse(p, `licence ${p.licence}`)
   for (const a of advisories)
     if (a.package.toLowerCase() === p.name.toLowerCase() && below(p.version, a.fixed)) refuse(p, `${a.advisory}, fixed in ${a.fixed}`)
