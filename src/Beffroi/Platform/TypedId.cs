@@ -24,10 +24,11 @@ public static class TypedId
 
     public static string Print(Guid value) => value.ToString(Digits);
 
+    /// <summary>Accepts only what <see cref="Print"/> writes: one text for each id.</summary>
     public static bool TryParse<T>([NotNullWhen(true)] string? text, out T id) where T : struct, ITypedId<T>
     {
-        var read = Guid.TryParseExact(text, Digits, out var value);
-        id = T.Of(value);
+        var read = Guid.TryParseExact(text, Digits, out var value) && value.Version == 7 && Print(value) == text;
+        id = read ? T.Of(value) : default;
         return read;
     }
 

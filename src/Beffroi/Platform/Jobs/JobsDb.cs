@@ -107,6 +107,17 @@ internal sealed class JobsDb(BeffroiDb db, JobBell bell)
         return count;
     }
 
+    /// <summary>Makes the jobs of a kind that wait, or were given up, due at once, all their attempts before them: what held them up is over.</summary>
+    public async Task BeginAgain(string kind, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await db.Write(
+            () => db.Set<Job>().Where(j => j.Kind == kind && j.LeaseId == null && (j.State == JobState.Waiting || j.State == JobState.Dead)).ExecuteUpdateAsync(
+                j => j.SetProperty(x => x.State, JobState.Waiting).SetProperty(x => x.EndedAt, (DateTimeOffset?)null).SetProperty(x => x.Attempts, 0).SetProperty(x => x.DueAt, now),
+                cancellation),
+            cancellation);
+        db.AfterCommit(bell.Ring);
+    }
+
     /// <summary>Erases what ended before that instant, however it ended.</summary>
     public Task<int> EraseEndedBefore(DateTimeOffset instant, CancellationToken cancellation) =>
         db.Write(() => db.Set<Job>().Where(j => j.EndedAt < instant).ExecuteDeleteAsync(cancellation), cancellation);

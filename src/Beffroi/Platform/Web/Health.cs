@@ -1,12 +1,14 @@
 using Beffroi.Platform.Configuration;
 using Beffroi.Platform.Database;
+using Beffroi.Platform.Files;
 using Beffroi.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beffroi.Platform.Web;
 
 /// <summary>
-/// <c>/sante</c>: the process answers. <c>/sante/prete</c>: it can serve (database, schema, disk); with what became of the jobs, which another node would not do better.
+/// <c>/sante</c>: the process answers. <c>/sante/prete</c>: it can serve (database, schema, disk); with what became of the jobs and
+/// whether files can be stored and scanned, which another node would not do better.
 /// </summary>
 internal static class Health
 {
@@ -23,7 +25,7 @@ internal static class Health
     }
 
     private static async Task<IResult> Ready(
-        HttpContext http, BeffroiDb db, JobsDb jobs, PlatformOptions options, TimeProvider clock, CancellationToken cancellation)
+        HttpContext http, BeffroiDb db, JobsDb jobs, FileDependencies files, PlatformOptions options, TimeProvider clock, CancellationToken cancellation)
     {
         var database = await Check(async () => await db.Database.CanConnectAsync(cancellation), cancellation);
         var migrations = database && await Check(async () => !(await db.Database.GetPendingMigrationsAsync(cancellation)).Any(), cancellation);
@@ -33,9 +35,10 @@ internal static class Health
         var now = clock.GetUtcNow();
         int? failed = migrations ? await jobs.CountFailed(cancellation) : null;
         var since = migrations ? await jobs.WaitingSince(now, cancellation) : null;
+        var (store, clamd) = (files.StoreAnswers(cancellation), files.ClamdAnswers(cancellation));
         return Answer(
             http,
-            new { Status = ready ? "ready" : "not_ready", Database = database, Migrations = migrations, Disk = disk, FreeBytes = free, FailedJobs = failed, OldestJobSeconds = since is null ? null : (long?)(now - since.Value).TotalSeconds },
+            new { Status = ready ? "ready" : "not_ready", Database = database, Migrations = migrations, Disk = disk, FreeBytes = free, FailedJobs = failed, OldestJobSeconds = since is null ? null : (long?)(now - since.Value).TotalSeconds, FileStore = await store, FileScanner = await clamd },
             ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 

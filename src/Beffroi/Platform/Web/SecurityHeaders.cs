@@ -9,6 +9,9 @@ internal static class SecurityHeaders
     /// <summary>The policy of the pages that other sites may show in a frame.</summary>
     public const string Embedded = "embedded";
 
+    /// <summary>The policy of a file that somebody gave.</summary>
+    private const string GivenFile = "given-file";
+
     private const int OneYearInSeconds = 365 * 24 * 60 * 60;
 
     /// <param name="services">Of the site.</param>
@@ -39,7 +42,17 @@ internal static class SecurityHeaders
                 csp.AddFontSrc().Self().Data();
                 csp.AddConnectSrc().Self();
                 csp.AddFormAction().None();
-            }));
+            }))
+            .AddPolicy(GivenFile, policy => Common(policy).AddFrameOptionsDeny().AddCrossOriginResourcePolicy(b => b.SameOrigin()).AddContentSecurityPolicy(csp =>
+            {
+                Closed(csp);
+                csp.AddFrameAncestors().None();
+                csp.AddSandbox();
+            }))
+            .SetPolicySelector(of => of.HttpContext.Items.ContainsKey(GivenFile) ? of.ConfiguredPolicies[GivenFile] : of.SelectedPolicy);
+
+    /// <summary>The answer is a file that somebody gave: it may do nothing, in no page.</summary>
+    public static void GivesAFile(this HttpContext http) => http.Items[GivenFile] = GivenFile;
 
     private static HeaderPolicyCollection Common(HeaderPolicyCollection policy) =>
         policy

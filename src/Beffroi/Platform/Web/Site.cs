@@ -5,6 +5,7 @@ using Beffroi.Platform.Audit;
 using Beffroi.Platform.Configuration;
 using Beffroi.Platform.Database;
 using Beffroi.Platform.Documents;
+using Beffroi.Platform.Files;
 using Beffroi.Platform.Jobs;
 using Beffroi.Platform.Mail;
 using Microsoft.AspNetCore.DataProtection;
@@ -62,6 +63,7 @@ internal static class Site
         services.AddBeffroiDatabase(options);
         services.AddMails(builder.Configuration, options);
         services.AddDocuments(builder.Configuration);
+        services.AddFiles(builder.Configuration, options);
         services.AddDataProtection().SetApplicationName("beffroi").PersistKeysToDbContext<BeffroiDb>();
         services.AddAntiforgery(o =>
         {
