@@ -185,3 +185,26 @@ public sealed class CheckTagHelper : FieldTagHelper
         }
     }
 }
+
+/// <summary>A file of the visitor's device; on a phone, also a photo taken then. Its form has <c>enctype="multipart/form-data"</c>.</summary>
+[HtmlTargetElement("b-file", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class FileTagHelper : FieldTagHelper
+{
+    /// <summary>What the device offers to choose among: extensions and media types, comma-separated. The server decides.</summary>
+    public string? Accept { get; set => field = Markup.Given(value); }
+
+    /// <summary>Whether several may be chosen.</summary>
+    public bool Multiple { get; set; }
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var between = await Between(output);
+        // A browser never fills it in again: whoever is told of an error chooses once more.
+        var input = Markup.Void("input")
+            .With("class", "ds-input b-file")
+            .With("type", "file")
+            .With("accept", Accept)
+            .With("multiple", Multiple ? "multiple" : null);
+        WriteField(output, input, between: between);
+    }
+}

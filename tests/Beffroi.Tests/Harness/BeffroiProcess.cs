@@ -35,6 +35,10 @@ public sealed class BeffroiProcess : IAsyncDisposable
     public static BeffroiProcess Start(IReadOnlyDictionary<string, string?> settings, params string[] arguments) =>
         new(Launch(settings, arguments));
 
+    /// <summary>The same, by a command that ends in running the one it is given.</summary>
+    public static BeffroiProcess StartThrough(string command, IReadOnlyList<string> before, IReadOnlyDictionary<string, string?> settings, params string[] arguments) =>
+        new(Launch(settings, command, [.. before, "dotnet", Program, .. arguments]));
+
     public async Task<string?> ReadLine() => await process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
 
     /// <summary>As kill -9, or a power cut for this process alone.</summary>
@@ -59,9 +63,13 @@ public sealed class BeffroiProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static Process Launch(IReadOnlyDictionary<string, string?> settings, string[] arguments)
+    private static string Program => Path.Combine(AppContext.BaseDirectory, "Beffroi.dll");
+
+    private static Process Launch(IReadOnlyDictionary<string, string?> settings, string[] arguments) => Launch(settings, "dotnet", [Program, .. arguments]);
+
+    private static Process Launch(IReadOnlyDictionary<string, string?> settings, string command, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Beffroi.dll"), .. arguments])
+        var start = new ProcessStartInfo(command, arguments)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
