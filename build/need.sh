@@ -5,6 +5,7 @@ command=$1
 shift
 found() {
   command -v "$command" >/dev/null && return
+  [[ -x /usr/sbin/$command ]] && return
   compgen -G "/usr/lib/postgresql/*/bin/$command" >/dev/null
 }
 found && exit 0
