@@ -12,6 +12,9 @@ public sealed class ClamdProcess : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("beffroi-clamd-").FullName;
     private Process? process;
 
+    /// <summary>Not everyone has it in their PATH.</summary>
+    private static string Program => File.Exists("/usr/sbin/clamd") ? "/usr/sbin/clamd" : "clamd";
+
     public int Port { get; } = StandInMailServer.FreePort();
 
     /// <summary>Cut in two, so that no antivirus takes this source for it.</summary>
@@ -38,7 +41,7 @@ public sealed class ClamdProcess : IAsyncLifetime
                 """));
         try
         {
-            process = Process.Start(new ProcessStartInfo("clamd", ["--config-file", configuration]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            process = Process.Start(new ProcessStartInfo(Program, ["--config-file", configuration]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         }
         catch (Win32Exception e)
         {

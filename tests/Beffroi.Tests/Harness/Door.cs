@@ -63,7 +63,7 @@ public sealed class Door : IAsyncDisposable
         }
         if (Fault is DoorFault.CutsInTheMiddle)
         {
-            await guest.GetStream().ReadAtLeastAsync(new byte[20_000], 20_000, throwOnEndOfStream: false, stop.Token);
+            _ = await guest.GetStream().ReadAtLeastAsync(new byte[20_000], 20_000, throwOnEndOfStream: false, stop.Token);
             guest.LingerState = new(true, 0);
             return;
         }
@@ -72,7 +72,7 @@ public sealed class Door : IAsyncDisposable
         var there = guest.GetStream().CopyToAsync(server.GetStream(), stop.Token);
         if (Fault is DoorFault.CutsTheAnswer)
         {
-            await server.GetStream().ReadAtLeastAsync(new byte[4], 4, throwOnEndOfStream: false, stop.Token);
+            _ = await server.GetStream().ReadAtLeastAsync(new byte[4], 4, throwOnEndOfStream: false, stop.Token);
             return;
         }
         await Task.WhenAny(server.GetStream().CopyToAsync(guest.GetStream(), stop.Token), Task.Delay(Timeout.Infinite, stop.Token));

@@ -20,8 +20,8 @@ public static class FilesDoor
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPost(Address, Give).AllowAnonymous().DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(ReceiveFile.LargestRequest));
-        app.MapGet(Address + "/{id}", Take).AllowAnonymous();
+        app.MapPost(Address, (HttpContext http, ReceiveFile receive, KeepFile keep, BeffroiDb db) => Give(http, receive, keep, db)).AllowAnonymous().DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(ReceiveFile.LargestRequest));
+        app.MapGet(Address + "/{id}", (string id, HttpContext http, OpenFile open) => Take(id, http, open)).AllowAnonymous();
     }
 
     /// <summary>200 with the id, or 422 with the code of the refusal.</summary>

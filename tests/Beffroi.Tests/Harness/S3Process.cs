@@ -42,6 +42,7 @@ public sealed class S3Process : IAsyncDisposable
     {
         var start = new ProcessStartInfo("node", ["--input-type=module", "--eval", Program, "--", Port.ToString(CultureInfo.InvariantCulture), folder])
         {
+            UseShellExecute = false,
             WorkingDirectory = Modules(),
             RedirectStandardOutput = true,
         };

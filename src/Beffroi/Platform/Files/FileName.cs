@@ -31,7 +31,7 @@ internal static class FileName
         // What has no stem is no extension: « .pdf ».
         if (extension.Length == name.Length || extension.Length > 10)
             extension = "";
-        var stem = Shorten(name[..^extension.Length].TrimEnd(' ', '.'), Longest - 10);
+        var stem = Shorten(name[..^extension.Length].TrimEnd(' ', '.'), Longest - 11);
         if (stem.Length == 0)
             stem = Nameless;
         if (Devices.Contains(stem.Split('.')[0].Trim(), StringComparer.OrdinalIgnoreCase))
