@@ -53,6 +53,16 @@ public static class SchemeWords
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, null),
     };
 
+    /// <summary>How a verdict is drawn.</summary>
+    public static Sign Sign(this Verdict verdict) => verdict switch
+    {
+        Verdict.Eligible => Ui.Sign.Yes,
+        Verdict.SubjectToReview => Ui.Sign.Eye,
+        Verdict.Undetermined => Ui.Sign.Open,
+        Verdict.Ineligible => Ui.Sign.No,
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, null),
+    };
+
     /// <summary>« Ouvert ».</summary>
     public static string Label(this Availability availability) => availability switch
     {
@@ -85,10 +95,10 @@ public static class SchemeWords
     /// <summary>How what the texts say of two schemes together is drawn and said; null: they say nothing.</summary>
     public static (Sign Sign, string Word, string With) Shown(this Pair? pair) => pair?.Combination switch
     {
-        null => (Sign.Open, "non dit", "Non dit avec"),
-        Combination.Forbidden => (Sign.No, "pas ensemble", "Pas avec"),
-        Combination.Allowed => (Sign.Yes, "possible", "Possible avec"),
-        _ => (Sign.Open, "à confirmer", "À confirmer avec"),
+        null => (Ui.Sign.Open, "non dit", "Non dit avec"),
+        Combination.Forbidden => (Ui.Sign.No, "pas ensemble", "Pas avec"),
+        Combination.Allowed => (Ui.Sign.Yes, "possible", "Possible avec"),
+        _ => (Ui.Sign.Open, "à confirmer", "À confirmer avec"),
     };
 
     /// <summary>« BUSIN’ESS, lancer une nouvelle activité ».</summary>

@@ -47,6 +47,35 @@ public sealed class SideBySideTests(Sites sites) : IClassFixture<Sites>
         }
     }
 
+    [Theory, OnBothDatabases]
+    public async Task The_visitor_s_own_situation_has_a_row_once_they_have_told_it_and_the_page_is_not_kept(DatabaseKind database)
+    {
+        var site = await sites.On(database);
+        using var visitor = site.NewVisitor();
+        var address = Address(["busin-ess", "inso", "dla"]);
+        Assert.DoesNotContain("Pour votre situation", (await Page.Open(visitor, address)).Text, StringComparison.Ordinal);
+        await (await Page.Open(visitor, "/orientation/exemples/1")).Press("Partir de cet exemple");
+
+        var page = await Page.Open(visitor, address);
+
+        var row = page.Document.QuerySelectorAll("table > tbody").Single(r => r.QuerySelector("th")!.TextContent == "Pour votre situation");
+        var results = await page.Go("Vos résultats pour BUSIN’ESS");
+        Assert.Equal("/orientation/resultats", results.Address);
+        var cells = row.QuerySelectorAll("td");
+        Assert.Equal(3, cells.Length);
+        foreach (var (cell, scheme) in cells.Zip(["busin-ess", "inso", "dla"]))
+        {
+            var link = cell.QuerySelector("a")!.GetAttribute("href")!;
+            Assert.Equal($"/orientation/resultats#{scheme}", link);
+            var group = results.Document.GetElementById(scheme)!.Closest("section")!.QuerySelector("h2")!;
+            Assert.Equal(group.QuerySelector("svg")!.ClassName, cell.QuerySelector("svg")!.ClassName);
+            // The results add a few words for who reads their own.
+            Assert.StartsWith(cell.QuerySelector(".b-signs__word")!.TextContent.Trim(), group.TextContent.Trim().Replace(",", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+        Assert.True(page.Response.Headers.CacheControl!.NoStore);
+        Assert.DoesNotContain("Pour votre situation", (await site.Open(address)).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("d=busin-ess", "Choisissez au moins un autre dispositif.")]
     [InlineData("d=busin-ess&d=BUSIN-ESS&d=", "Choisissez au moins un autre dispositif.")]

@@ -7,7 +7,8 @@ namespace Beffroi.Catalogue.SideBySide;
 
 /// <summary>Two to four schemes, a column each: <c>/dispositifs/comparaison?d=ID&amp;d=ID</c>.</summary>
 [AllowAnonymous]
-internal sealed class SideBySideModel(SchemeCatalogue catalogue, RegionClock clock, StandingAnswers standing) : PageModel
+[ResponseCache(NoStore = true)]
+internal sealed class SideBySideModel(SchemeCatalogue catalogue, RegionClock clock, StandingAnswers standing, IVisitorSituation visitor) : PageModel
 {
     /// <summary>More do not fit on a sheet of paper.</summary>
     private const int AtMost = 4;
@@ -23,6 +24,9 @@ internal sealed class SideBySideModel(SchemeCatalogue catalogue, RegionClock clo
 
     /// <summary>Empty when nothing is compared.</summary>
     public IReadOnlyList<Column> Columns { get; private set; } = [];
+
+    /// <summary>What each answers to the visitor, in the order of the columns; null when they have said nothing.</summary>
+    public IReadOnlyList<SchemeAnswer>? Own { get; private set; }
 
     public IEnumerable<(Shelf? Shelf, IReadOnlyList<Scheme> Schemes)> Shelves => catalogue.ByShelf(catalogue.Schemes, s => s);
 
@@ -42,8 +46,11 @@ internal sealed class SideBySideModel(SchemeCatalogue catalogue, RegionClock clo
             1 => "Choisissez au moins un autre dispositif.",
             _ => asked.Count == 0 ? null : "Choisissez au moins deux dispositifs.",
         };
-        if (Error is null && Chosen.Count > 0)
-            Columns = Column.Of(Chosen, standing.Today);
+        if (Error is not null || Chosen.Count == 0)
+            return;
+        Columns = Column.Of(Chosen, standing.Today);
+        if (visitor.On(HttpContext, clock.Today) is { } profile)
+            Own = [.. Chosen.Select(s => SchemeCatalogue.Answer(s, profile))];
     }
 
     private string Sentence(string id)
