@@ -68,10 +68,53 @@ public sealed class SchemesApiTests(Sites sites) : IClassFixture<Sites>
     }
 
     [Theory, OnBothDatabases]
+    public async Task Two_texts_of_a_scheme_are_compared_as_the_page_compares_them(DatabaseKind database)
+    {
+        var comparison = await Json(database, "/api/v1/schemes/busin-ess/comparison");
+
+        Assert.Equal(["2024-10-21", "2024-10-21.corps"], comparison.GetProperty("texts").EnumerateArray().Select(t => t.GetProperty("text").GetString()!));
+        Assert.Equal("2024-10-21", comparison.GetProperty("from").GetProperty("text").GetString());
+        Assert.Equal("corps", comparison.GetProperty("to").GetProperty("reading").GetString());
+        Assert.Equal(13, comparison.GetProperty("words").GetProperty("unchanged_criteria").GetInt32());
+        Assert.Equal("counted_otherwise", comparison.GetProperty("words").GetProperty("amount").GetProperty("change").GetString());
+        var effect = comparison.GetProperty("effect");
+        Assert.Contains("gains", effect.GetProperty("nobody").EnumerateArray().Select(d => d.GetString()));
+        var page = await (await sites.On(database)).Open("/dispositifs/busin-ess/comparer");
+        Assert.Equal(page.Document.GetElementById("effet")!.Closest("section")!.QuerySelectorAll("h4").Length, effect.GetProperty("examples").GetArrayLength());
+        var example = effect.GetProperty("examples").EnumerateArray().First(e => Highest(e, "before") == 15000);
+        Assert.Equal("SCIC de trois salariés", string.Join(' ', example.GetProperty("starts_from").GetString()!.Split(' ').Take(4)));
+        Assert.Equal("eligible", example.GetProperty("before").GetProperty("verdict").GetString());
+        Assert.Equal(20000, Highest(example, "after"));
+        Assert.StartsWith("Simulation indicative", comparison.GetProperty("notice").GetString(), StringComparison.Ordinal);
+
+        var back = await Json(database, "/api/v1/schemes/busin-ess/comparison?from=2024-10-21.CORPS&to=2024-10-21");
+        Assert.Contains("loses", back.GetProperty("effect").GetProperty("nobody").EnumerateArray().Select(d => d.GetString()));
+    }
+
+    private static decimal Highest(JsonElement example, string text) => example.GetProperty(text).GetProperty("amount").GetProperty("max").GetDecimal();
+
+    [Theory]
+    [InlineData("/api/v1/schemes/busines/comparison", HttpStatusCode.NotFound, "busin-ess")]
+    [InlineData("/api/v1/schemes/tzcld/comparison", HttpStatusCode.NotFound, "rien à comparer")]
+    [InlineData("/api/v1/schemes/busin-ess/comparison?from=1999-01-01&to=x", HttpStatusCode.BadRequest, "Écrivez l’un de : 2024-10-21, 2024-10-21.corps")]
+    [InlineData("/api/v1/schemes/busin-ess/comparison?to=2024-10-21", HttpStatusCode.BadRequest, "le même texte")]
+    public async Task What_cannot_be_compared_is_a_problem_that_helps(string address, HttpStatusCode status, string helps)
+    {
+        using var response = await (await sites.On(DatabaseKind.Sqlite)).Client.GetAsync(address);
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+        var said = await response.Content.ReadAsStringAsync();
+        Assert.Contains(helps, said, StringComparison.Ordinal);
+        Assert.Equal(address.Contains("from=1999", StringComparison.Ordinal) ? ["/from", "/to"] : status == HttpStatusCode.BadRequest ? ["/to"] : Array.Empty<string>(),
+            JsonDocument.Parse(said).RootElement.TryGetProperty("errors", out var errors) ? errors.EnumerateArray().Select(e => e.GetProperty("path").GetString()!) : []);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task What_is_known_already_is_not_sent_again_the_same_day(DatabaseKind database)
     {
         var site = await sites.On(database);
-        foreach (var address in (string[])["/api/v1/schemes", "/api/v1/schemes/inso", "/api/v1/facts"])
+        foreach (var address in (string[])["/api/v1/schemes", "/api/v1/schemes/inso", "/api/v1/schemes/busin-ess/comparison", "/api/v1/facts"])
         {
             using var first = await site.Client.GetAsync(address);
             using var again = new HttpRequestMessage(HttpMethod.Get, address);

@@ -45,9 +45,11 @@ internal static class SchemeWriter
             a.Criterion.Citation, a.Criterion.Supports.Count == 0 ? null : Cite(a.Criterion.Supports), a.Criterion.Interpretation,
             a.Criterion.Remedy,
             [.. a.Criterion.Elsewhere.Select(e => new ElsewhereJson(e.Statement.Text, Cite(e.Statement.Sources), e.Schemes))], [.. a.Missing.Select(f => f.Id)]))],
-        answer.Amount is not { } amount ? null : new(
-            amount.Min, amount.Max, Word(amount.Kind), amount.Assumptions,
-            [.. amount.Lines.Select(l => new AmountLineJson(l.Label, l.Min, l.Max, Word(l.Kind), l.Working, Cite(l.Sources)))]));
+        Amount(answer.Amount));
+
+    public static AmountJson? Amount(AmountAnswer? amount) => amount is null ? null : new(
+        amount.Min, amount.Max, Word(amount.Kind), amount.Assumptions,
+        [.. amount.Lines.Select(l => new AmountLineJson(l.Label, l.Min, l.Max, Word(l.Kind), l.Working, Cite(l.Sources)))]);
 
     public static FactList Facts(SchemeCatalogue catalogue) => new(catalogue.Hash, [.. catalogue.Facts.Select(Fact)]);
 
@@ -67,10 +69,10 @@ internal static class SchemeWriter
 
     private static StatementJson? Statement(Statement? s) => s is null ? null : new(s.Text, Cite(s.Sources));
 
-    private static string Cite(IEnumerable<Source> sources) => string.Join(" ; ", sources.Select(s => s.Citation));
+    public static string Cite(IEnumerable<Source> sources) => string.Join(" ; ", sources.Select(s => s.Citation));
 
     /// <summary>The contract's word: the name of the member in snake_case.</summary>
-    private static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+    public static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
     private static IReadOnlyList<string> Words<T>(IEnumerable<T> values) where T : struct, Enum => [.. values.Select(Word)];
 }

@@ -76,7 +76,7 @@ internal sealed class CompareModel(SchemeCatalogue catalogue, RegionClock clock,
         var asked = Request.Query[key].ToString();
         if (asked.Length == 0)
             return null;
-        var named = Texts.FirstOrDefault(t => string.Equals(t.Key, asked, StringComparison.OrdinalIgnoreCase));
+        var named = TextOfScheme.Named(Texts, asked);
         if (named is null)
             error("Ce texte n’existe pas pour ce dispositif\u00A0: en voici un autre.");
         return named;

@@ -22,6 +22,10 @@ internal sealed record TextOfScheme(SchemeText Text, string Key, string Label)
         _ => null,
     };
 
+    /// <summary>Null when none of them has that key.</summary>
+    public static TextOfScheme? Named(IReadOnlyList<TextOfScheme> texts, string key) =>
+        texts.FirstOrDefault(t => string.Equals(t.Key, key, StringComparison.OrdinalIgnoreCase));
+
     private static string KeyOf(SchemeText text)
     {
         var from = text.Version.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
