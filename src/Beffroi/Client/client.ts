@@ -1,6 +1,10 @@
 // Every island of the site. Each finds its own elements; a page that has none pays nothing.
 import { attachAutocomplete } from "./autocomplete";
+import { attachZoom } from "./zoom";
 
 for (const box of document.querySelectorAll<HTMLElement>("[data-suggest]")) {
   attachAutocomplete(box);
+}
+for (const frame of document.querySelectorAll<HTMLElement>(".b-map__frame")) {
+  attachZoom(frame);
 }

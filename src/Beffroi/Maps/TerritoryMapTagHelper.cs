@@ -40,13 +40,17 @@ public sealed class TerritoryMapTagHelper(RegionMap map) : TagHelper
         output.TagName = "figure";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "b-map");
-        output.Content.SetHtmlContent(Svg(drawing));
+        // Where the drawing is larger than its frame, the frame scrolls; a script adds the buttons that enlarge it.
+        var (view, frame) = (Element("div"), Element("div", "b-map__frame"));
+        frame.InnerHtml.AppendHtml(Svg(drawing));
+        view.InnerHtml.AppendHtml(frame);
+        output.Content.SetHtmlContent(view);
         output.Content.AppendHtml(Legend());
     }
 
     private TagBuilder Svg(MapDrawing drawing)
     {
-        var svg = Element("svg", "b-map__drawing");
+        var svg = Element("svg", drawing.Shapes.Any(s => s.Words.Count > 0) ? "b-map__drawing b-map__drawing--words" : "b-map__drawing");
         svg.Attributes["viewBox"] = string.Create(CultureInfo.InvariantCulture, $"0 0 {drawing.Width} {drawing.Height}");
         svg.Attributes["role"] = "group";
         svg.Attributes["aria-label"] = Label;

@@ -25,7 +25,8 @@ public sealed partial class RunningSite : IAsyncDisposable
 
     /// <param name="demonstration">Whether it says on every page that it is a demonstration; it then logs for a person.</param>
     /// <param name="directory">Address of the directory of enterprises; none: no SIREN is taken.</param>
-    public static async Task<RunningSite> Start(bool demonstration = false, string directory = "none")
+    /// <param name="contours">Address of the contours of the map; none: tiles are drawn.</param>
+    public static async Task<RunningSite> Start(bool demonstration = false, string directory = "none", string contours = "none")
     {
         var folder = Directory.CreateTempSubdirectory("beffroi-browser-");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Beffroi.dll"), "serve"])
@@ -40,7 +41,7 @@ public sealed partial class RunningSite : IAsyncDisposable
         start.Environment["PORT"] = "0";
         start.Environment["BEFFROI_DATA"] = folder.FullName;
         start.Environment["BEFFROI_COMPANY_DIRECTORY"] = directory;
-        start.Environment["BEFFROI_CONTOURS"] = "none";
+        start.Environment["BEFFROI_CONTOURS"] = contours;
         start.Environment["BEFFROI_DEMONSTRATION"] = demonstration ? "true" : "false";
         var site = new RunningSite(Process.Start(start)!, folder);
         site.process.OutputDataReceived += (_, line) => site.Hear(line.Data);

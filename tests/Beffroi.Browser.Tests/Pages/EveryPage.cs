@@ -160,6 +160,18 @@ internal static class EveryPage
         At("/orientation/rappels/AAAAAAAAAAAAAAAAAAAAAA"),
     ];
 
+    /// <summary>The map drawn from contours: to be visited where there are some.</summary>
+    public static IReadOnlyList<State> Contours { get; } =
+    [
+        new("la carte des contours", OpenContours),
+        At("/interlocuteurs/200040947"),
+        new("la carte des contours, agrandie", async v =>
+        {
+            await OpenContours(v);
+            await v.Page.GetByRole(AriaRole.Button, new() { Name = "Agrandir" }).ClickAsync();
+        }),
+    ];
+
     /// <summary>What one sees before any answer: to be visited by someone new.</summary>
     public static IReadOnlyList<State> Fresh { get; } =
     [
@@ -251,6 +263,18 @@ internal static class EveryPage
 
     private static string LessThanThreeYearsOld() =>
         DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime).AddYears(-3).AddMonths(4).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>They are imported while the site serves already.</summary>
+    private static async Task OpenContours(Visitor v)
+    {
+        await v.Open("/interlocuteurs");
+        for (var i = 0; i < 40 && !(await v.Text()).Contains("Contours simplifiés", StringComparison.Ordinal); i++)
+        {
+            await Task.Delay(250);
+            await v.Open("/interlocuteurs");
+        }
+        Assert.Contains("Contours simplifiés", await v.Text(), StringComparison.Ordinal);
+    }
 
     private static async Task GiveSiren(Visitor v, string siren)
     {

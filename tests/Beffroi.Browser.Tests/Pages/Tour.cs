@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Beffroi.Browser.Tests.Harness;
+using Beffroi.Tests.Harness;
+using Beffroi.Tests.Maps;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -76,14 +78,16 @@ public sealed class Tour(SharedBrowser browser) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await using var demonstration = await RunningSite.Start(demonstration: true);
+        await using var contours = await StandInFiles.Start();
+        contours.Give(Squares.All().ToJsonString());
+        await using var demonstration = await RunningSite.Start(demonstration: true, contours: contours.Address);
         var rest = EveryPage.Others.Chunk((EveryPage.Others.Count + 1) / 2).ToList();
         IEnumerable<Task> visits =
         [
             Go(await EveryPage.OfSiteMap(browser.Site), answered: false),
             .. rest.Select(half => Go(half, answered: true)),
             .. EveryPage.Fresh.Select(state => Go([state], answered: false)),
-            Go(EveryPage.Reminders, answered: true, demonstration),
+            Go([.. EveryPage.Reminders, .. EveryPage.Contours], answered: true, demonstration),
         ];
         await Task.WhenAll(visits);
     }

@@ -216,6 +216,33 @@ public sealed class ContoursTests : IAsyncLifetime
         Assert.True((await Import(site, files.Address)).Succeeded);
     }
 
+    [Theory]
+    [InlineData("/var/contours.geojson")]
+    [InlineData("ftp://exemple.invalid/epci.geojson")]
+    [InlineData("https://qui:secret@exemple.invalid/epci.geojson")]
+    public async Task A_wrong_address_stops_the_start_and_names_its_key(string address)
+    {
+        var refused = await BeffroiProcess.Run(new Dictionary<string, string?> { [ContoursOptions.SourceKey] = address }, "serve");
+
+        Assert.Equal((1, "", "BEFFROI_CONTOURS: neither none nor an http address without password.\n"), refused);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_address_that_nobody_answers_costs_the_contours_alone(DatabaseKind database)
+    {
+        // Nobody listens there: the port was free a moment ago.
+        var nobody = files.Address;
+        await files.DisposeAsync();
+        await using var site = await TestSite.Start(database, new Dictionary<string, string?> { [ContoursOptions.SourceKey] = nobody });
+
+        await Until(() => site.Log.Any(l => l.Contains("contours-unreachable", StringComparison.Ordinal)));
+        var page = await site.Open("/interlocuteurs");
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, page.Status);
+        Assert.Contains("C’est un schéma", page.Text, StringComparison.Ordinal);
+        Assert.Equal(92, page.Document.QuerySelectorAll("svg[role=group] a").Length);
+    }
+
     [Fact]
     public async Task The_command_imports_and_a_kill_in_the_middle_leaves_the_former_contours()
     {

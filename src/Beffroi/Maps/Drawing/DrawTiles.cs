@@ -5,7 +5,7 @@ namespace Beffroi.Maps.Drawing;
 /// <summary>Squares of the same size, with a gap between them.</summary>
 internal static class DrawTiles
 {
-    private const int Side = 100, Gap = 6, LongestLine = 11;
+    private const int Side = 100, Gap = 6, LongestLine = 10;
 
     public static MapDrawing Draw(TileGrid grid) => new(
         grid.Tiles.Max(t => t.Column) * Side,
