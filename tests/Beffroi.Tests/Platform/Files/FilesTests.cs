@@ -212,7 +212,7 @@ public sealed class FilesTests(ClamdProcess clamd) : IClassFixture<ClamdProcess>
     [Fact]
     public void What_pages_say_of_a_file_is_its_kind_and_its_size()
     {
-        var file = new StoredFile(FileId.New(TimeProvider.System), "a.pdf", "application/pdf", 1_234_567, ContentHash.Of("a"u8), DateTimeOffset.UnixEpoch, ScanState.Quarantined);
+        var file = new StoredFile(TypedId.New<FileId>(TimeProvider.System), "a.pdf", "application/pdf", 1_234_567, ContentHash.Of("a"u8), DateTimeOffset.UnixEpoch, ScanState.Quarantined);
         var options = new FilesOptions { Folder = "" };
 
         Assert.Equal("PDF, 1,2\u00A0Mo", FileWords.Describe(file));

@@ -209,7 +209,7 @@ public sealed class InspectTests
     [Fact]
     public void An_id_has_one_text_and_reads_no_other()
     {
-        var id = FileId.New(TimeProvider.System);
+        var id = TypedId.New<FileId>(TimeProvider.System);
 
         Assert.Equal(id, FileId.Parse(id.ToString(), null));
         foreach (var other in (string?[])[null, "", id.ToString().ToUpperInvariant() + " ", $"{{{id}}}", "../" + id, new string('0', 32), id.ToString()[..31]])
