@@ -17,7 +17,7 @@ public sealed class FileFieldTests
     {
         var field = await Written(
             new() { Name = "piece", Label = "Votre devis", Hint = FileWords.Hint(new() { Folder = "" }), Accept = ReceiveFile.Accept, ViewContext = new() { ViewData = WithError("Ce fichier est vide.") } },
-            new("capture", "environment"));
+            new TagHelperAttribute("capture", "environment"));
 
         Assert.Equal(("file", "piece", "environment"), (field.Type, field.Name, field.GetAttribute("capture")));
         Assert.Equal("Votre devis", field.Labels!.Single().TextContent);
