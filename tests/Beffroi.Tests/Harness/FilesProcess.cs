@@ -6,6 +6,7 @@ using Beffroi.Tests.Harness;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 
 [assembly: HostingStartup(typeof(DoorOfAProcess))]
@@ -33,6 +34,7 @@ namespace Beffroi.Tests.Harness
                 app.Map(FilesDoor.Address, door => door.Run(async http =>
                 {
                     var services = http.RequestServices;
+                    http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = ReceiveFile.LargestRequest;
                     var answer = HttpMethods.IsPost(http.Request.Method)
                         ? await FilesDoor.Give(http, services.GetRequiredService<ReceiveFile>(), services.GetRequiredService<KeepFile>(), services.GetRequiredService<BeffroiDb>())
                         : await FilesDoor.Take(http.Request.Path.Value!.Trim('/'), http, services.GetRequiredService<OpenFile>());

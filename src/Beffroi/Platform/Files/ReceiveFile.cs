@@ -38,8 +38,11 @@ public sealed partial class ReceiveFile
     /// <summary>In bytes: 20 Mo.</summary>
     public const int LargestFile = 20_000_000;
 
-    /// <summary>In bytes: of a form with one such file. <c>[RequestSizeLimit(ReceiveFile.LargestRequest)]</c> on its page.</summary>
-    public const long LargestRequest = LargestFile + (64 * 1024);
+    /// <summary>
+    /// In bytes: of a form with one file, <c>[RequestSizeLimit(ReceiveFile.LargestRequest)]</c> on its page. Twice the largest, so that who gives one that is too large reads why, beside the field, and
+    /// not a page of error.
+    /// </summary>
+    public const long LargestRequest = (2 * LargestFile) + (64 * 1024);
 
     /// <summary>For the attribute <c>accept</c> of a field. HEIC is received and not asked for: an iPhone then sends a JPEG, which everyone can open.</summary>
     public const string Accept = ".pdf,.docx,.odt,.txt,.xlsx,.ods,.csv,image/jpeg,image/png,image/webp";

@@ -118,8 +118,12 @@ public sealed class FileFaultsTests(ClamdProcess clamd) : IClassFixture<ClamdPro
     [Fact]
     public async Task Bytes_that_changed_in_the_store_are_never_clean()
     {
-        await using var site = await Start(DatabaseKind.Sqlite, clamd.Port);
+        await using var door = new Door(clamd.Port) { Fault = DoorFault.KeepsSilent };
+        await using var site = await Start(DatabaseKind.Sqlite, door.Port);
         var id = (await FilesDoor.Give(site.Client, "a.txt", Given.Page(1_000, 40))).Answer;
+        await Scan(site);
+        door.Fault = DoorFault.None;
+        site.Clock.Advance(JobRunner.PauseAfter(1));
         var folder = await site.With<FilesOptions, string>(o => Task.FromResult(o.Folder));
         var file = Assert.Single(Directory.GetFiles(folder, "*", SearchOption.AllDirectories));
         await File.WriteAllBytesAsync(file, Given.Page(1_000, 41));
