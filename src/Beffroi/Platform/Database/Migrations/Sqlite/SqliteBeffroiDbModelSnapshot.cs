@@ -654,6 +654,84 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Beffroi.Platform.Files.FileContent", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_at");
+
+                    b.Property<long?>("ScannedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scanned_at");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_platform_file_content");
+
+                    b.HasIndex("State", "GivenAt")
+                        .HasDatabaseName("ix_platform_file_content_state_given_at");
+
+                    b.ToTable("platform_file_content", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_platform_file_content_scanned", "(state = 'Quarantined') = (scanned_at IS NULL)");
+
+                            t.HasCheckConstraint("ck_platform_file_content_size", "size > 0 AND size <= 20000000");
+
+                            t.HasCheckConstraint("ck_platform_file_content_state", "state IN ('Quarantined', 'Clean', 'Infected')");
+                        });
+                });
+
+            modelBuilder.Entity("Beffroi.Platform.Files.FileEntry", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_platform_file");
+
+                    b.HasIndex("Hash")
+                        .HasDatabaseName("ix_platform_file_hash");
+
+                    b.ToTable("platform_file", (string)null);
+                });
+
             modelBuilder.Entity("Beffroi.Platform.Jobs.Job", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -856,6 +934,16 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_platform_sign_in_session_account_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Platform.Files.FileEntry", b =>
+                {
+                    b.HasOne("Beffroi.Platform.Files.FileContent", null)
+                        .WithMany()
+                        .HasForeignKey("Hash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_platform_file_hash");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
