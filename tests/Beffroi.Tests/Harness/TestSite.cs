@@ -35,9 +35,9 @@ namespace Beffroi.Tests.Harness;
 public sealed class TestSite : IAsyncDisposable
 {
     private readonly WebApplication app;
-    private readonly TestDatabase database;
+    private readonly TestDatabase? database;
 
-    private TestSite(WebApplication app, TestDatabase database, FakeTimeProvider clock, ConcurrentQueue<string> log)
+    private TestSite(WebApplication app, TestDatabase? database, FakeTimeProvider clock, ConcurrentQueue<string> log)
     {
         (this.app, this.database, Clock, Log) = (app, database, clock, log);
         Server = app.GetTestServer();
@@ -69,11 +69,20 @@ public sealed class TestSite : IAsyncDisposable
         Action<IEndpointRouteBuilder>? map = null)
     {
         var clone = await TestDatabase.Clone(kind);
+        return await StartOn(clone, settings, configure, map, clone);
+    }
+
+    /// <summary>The same over a database that stays when the site is gone.</summary>
+    public static Task<TestSite> StartOn(TestDatabase home, IReadOnlyDictionary<string, string?>? settings = null) => StartOn(home, settings, null, null, null);
+
+    private static async Task<TestSite> StartOn(
+        TestDatabase home, IReadOnlyDictionary<string, string?>? settings, Action<IServiceCollection>? configure, Action<IEndpointRouteBuilder>? map, TestDatabase? toDrop)
+    {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
         var log = new ConcurrentQueue<string>();
         var builder = Beffroi.Platform.Web.Site.CreateBuilder();
         builder.WebHost.UseTestServer();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(clone.Settings)
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(home.Settings)
         {
             ["Logging:Console:LogLevel:Default"] = "None",
         });
@@ -88,7 +97,7 @@ public sealed class TestSite : IAsyncDisposable
         map?.Invoke(built);
         await built.Services.RunStartSteps(CancellationToken.None);
         await built.StartAsync();
-        return new(built, clone, clock, log);
+        return new(built, toDrop, clock, log);
     }
 
     /// <summary>Another browser: no cookie in common with the others.</summary>
@@ -119,7 +128,8 @@ public sealed class TestSite : IAsyncDisposable
     {
         Client.Dispose();
         await app.DisposeAsync();
-        await database.DisposeAsync();
+        if (database is not null)
+            await database.DisposeAsync();
     }
 
     private sealed class LogKeeper(ConcurrentQueue<string> log) : ILoggerProvider, ILogger

@@ -12,6 +12,10 @@ internal static class DatabaseServices
         else
             services.AddDbContext<BeffroiDb, SqliteBeffroiDb>(
                 b => SqliteBeffroiDb.Configure(b, Path.Combine(options.DataFolder, SqliteBeffroiDb.FileName)));
+        if (options.OnPostgres)
+            services.AddSingleton<IDatabaseCopies, PostgresCopies>();
+        else
+            services.AddSingleton<IDatabaseCopies, SqliteCopies>();
         services.AddScoped<Schema>();
         services.AddStartStep<Schema>();
     }

@@ -59,6 +59,10 @@ internal sealed class FilesDb(BeffroiDb db)
             .ExecuteUpdateAsync(c => c.SetProperty(x => x.State, state).SetProperty(x => x.ScannedAt, now), cancellation),
         cancellation);
 
+    /// <summary>Bytes that a file names and that the store keeps: all but what clamd took out.</summary>
+    public async Task<IReadOnlyList<ContentHash>> Named(CancellationToken cancellation) =>
+        await db.Set<FileContent>().Where(c => c.State != ScanState.Infected && db.Set<FileEntry>().Any(f => f.Hash == c.Hash)).Select(c => c.Hash).ToListAsync(cancellation);
+
     /// <summary>Files that nobody has checked yet.</summary>
     public async Task<IReadOnlyList<(FileId File, ContentHash Hash)>> InQuarantine(CancellationToken cancellation)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Audit;
+using Beffroi.Platform.Backup;
 using Beffroi.Platform.Configuration;
 using Beffroi.Platform.Database;
 using Beffroi.Platform.Documents;
@@ -63,6 +64,7 @@ internal static class Site
         services.AddBeffroiDatabase(options);
         services.AddMails(builder.Configuration, options);
         services.AddDocuments(builder.Configuration);
+        services.AddScoped<BackUp>().AddScoped<RestoreBackup>();
         services.AddFiles(builder.Configuration, options);
         services.AddDataProtection().SetApplicationName("beffroi").PersistKeysToDbContext<BeffroiDb>();
         services.AddAntiforgery(o =>
