@@ -84,4 +84,17 @@ public sealed class InstrumentsTests(SharedBrowser browser)
         Assert.Contains(visitor.Complaints, c => c.Contains("Content Security Policy", StringComparison.Ordinal) && c.Contains("style", StringComparison.Ordinal));
         Assert.Contains(visitor.Complaints, c => c.Contains("127.0.0.2", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task An_image_without_words_and_pale_words_break_rules_at_the_first_look_and_at_the_next()
+    {
+        await using var visitor = await browser.Arrive();
+        await visitor.Open("/");
+        await visitor.Page.EvaluateAsync("() => document.querySelector('main').append(new Image(9, 9))");
+        Assert.Contains(await Axe.BrokenRules(visitor.Page), b => b.StartsWith("image-alt:", StringComparison.Ordinal));
+
+        await visitor.Page.SetViewportSizeAsync(Widths.Phone.Width, Widths.Phone.Height);
+        await visitor.Page.EvaluateAsync("() => { const p = document.createElement('p'); p.textContent = 'Un mot'; document.querySelector('main').append(p); Object.assign(p.style, { color: '#ddd', background: '#fff' }); }");
+        Assert.Contains(await Axe.BrokenRules(visitor.Page), b => b.StartsWith("color-contrast:", StringComparison.Ordinal));
+    }
 }

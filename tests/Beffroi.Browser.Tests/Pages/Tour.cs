@@ -3,8 +3,6 @@ using System.Globalization;
 using Beffroi.Browser.Tests.Harness;
 using Beffroi.Tests.Harness;
 using Beffroi.Tests.Maps;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Beffroi.Browser.Tests.Pages;
@@ -15,17 +13,6 @@ namespace Beffroi.Browser.Tests.Pages;
 /// </summary>
 public sealed class Tour(SharedBrowser browser) : IAsyncLifetime
 {
-    private static readonly AxeRunOptions Rules = new()
-    {
-        // Telling what passes would take longer than finding what does not.
-        ResultTypes = [ResultType.Violations],
-        RunOnly = new RunOnlyOptions
-        {
-            Type = "tag",
-            Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-        },
-    };
-
     /// <summary>What stands further right than the page, unless its own frame scrolls.</summary>
     private const string Overflowing =
         """
@@ -144,16 +131,12 @@ public sealed class Tour(SharedBrowser browser) : IAsyncLifetime
 
         async Task Audit(ConcurrentBag<(string, string)> where)
         {
-            foreach (var violation in (await page.RunAxe(Rules)).Violations)
-                where.Add((name, $"{violation.Id}: {violation.Help}\n    {string.Join("\n    ", violation.Nodes.Take(3).Select(Told))}"));
+            foreach (var broken in await Axe.BrokenRules(page))
+                where.Add((name, broken));
         }
 
         async Task Resize(ViewportSize size) => await page.SetViewportSizeAsync(size.Width, size.Height);
     }
-
-    /// <summary>The element, and the one that it gets in the way of.</summary>
-    private static string Told(AxeResultNode node) =>
-        $"{node.Html} {string.Join(' ', (node.Any ?? []).Concat(node.All ?? []).SelectMany(c => c.RelatedNodes ?? []).Take(2).Select(n => $"[{n.Html}]"))}";
 
     private static IEnumerable<string> Lines(IEnumerable<(string Page, string Wrong)> wrongs) =>
         wrongs.OrderBy(w => w.Page, StringComparer.Ordinal).Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Page}: {w.Wrong}"));
