@@ -33,6 +33,7 @@ for suite in "${suites[@]}"; do
   echo "Building $suite …"
   dotnet build "tests/$suite" --configuration Release --nologo --verbosity quiet -clp:NoSummary
 done
+echo "Builds: $SECONDS s"
 
 echo "Starting PostgreSQL …"
 chmod 755 "$folder"
@@ -61,8 +62,9 @@ passed=0 failed=0 broken=0
 for suite in "${suites[@]}"; do
   echo "Running $suite …"
   report=$folder.$suite.xml
-  code=0
+  code=0 began=$SECONDS
   "artifacts/bin/$suite/release/$suite" -noColor -noLogo -result-xml "$report" "$@" || code=$?
+  echo "$suite: $((SECONDS - began)) s"
   count() { { grep -o "<assembly [^>]*" "$report" 2>/dev/null || true; } | { grep -oP " $1=\"\K[0-9]+" || true; } | awk '{ n += $1 } END { print n + 0 }'; }
   suite_failed=$(($(count failed) + $(count errors)))
   passed=$((passed + $(count passed)))
