@@ -39,10 +39,11 @@ check: node_modules/.package-lock.json
 	@node build/territories.mjs --check
 	@echo "check: nothing to say."
 
-## Long runs: 100,000 cases a law and as many mutated files and expressions, every suite, then the mutation score of the rules.
+## Long runs: 100,000 cases a law and as many mutated files and expressions, every suite with twenty kills in a row, then the
+## mutation score of the rules.
 check-deep: check
 	@BEFFROI_CASES=100000 build/test.sh Beffroi.Rules.Tests
-	@$(MAKE) test
+	@BEFFROI_KILLS=20 $(MAKE) test
 	@dotnet tool restore --verbosity quiet
 	@cd tests/Beffroi.Rules.Tests && BEFFROI_MUTATION=true BEFFROI_CASES=300 dotnet stryker --config-file stryker-config.json --output ../../artifacts/mutation
 
