@@ -48,6 +48,10 @@ internal sealed class IndexModel(
 
     public bool IsFiltered => Filter != Everything || Place is not null || Asking.IsAsked;
 
+    /// <summary>Whether one of the filters that are folded away is in use, or was not understood.</summary>
+    public bool UsesMoreFilters =>
+        Filter.Audience is not null || Filter.Instrument is not null || Place is not null || Asking.IsAsked || Asking.Error is not null || LeftAside.Count > 0;
+
     public string Count => Found.Count switch
     {
         0 when OutOfReach.Count + Elsewhere.Count > 0 => $"Aucun dispositif ne vaut à {Typography.Typeset(Place!.Municipality!.Name)}",
