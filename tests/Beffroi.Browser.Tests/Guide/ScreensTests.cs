@@ -11,7 +11,10 @@ public sealed class ScreensTests(SharedBrowser browser)
     [InlineData("accueil")]
     [InlineData("question")]
     [InlineData("resultats")]
+    [InlineData("parcours")]
     [InlineData("dispositif")]
+    [InlineData("cote-a-cote")]
+    [InlineData("carte")]
     public Task The_guide_shows_the_page_on_a_desk_and_on_a_phone(string name) => browser.Visit(async visitor =>
     {
         switch (name)
@@ -28,6 +31,20 @@ public sealed class ScreensTests(SharedBrowser browser)
             case "resultats":
                 await EveryPage.AnswerAsTheExample(visitor);
                 break;
+            case "parcours":
+                await EveryPage.AnswerAsTheExample(visitor);
+                await visitor.Open("/orientation/date_creation");
+                await Interview.TextField(visitor.Page).FillAsync("2025-03-03");
+                await visitor.Press("Continuer");
+                await visitor.Open("/orientation/resultats#ensemble");
+                break;
+            case "cote-a-cote":
+                await EveryPage.AnswerAsTheExample(visitor);
+                await visitor.Open("/dispositifs/comparaison?d=busin-ess&d=inso&d=dla");
+                break;
+            case "carte":
+                await visitor.Open("/interlocuteurs/200033579#carte");
+                break;
             case "dispositif":
                 await visitor.Open("/dispositifs/busin-ess");
                 break;
@@ -38,7 +55,7 @@ public sealed class ScreensTests(SharedBrowser browser)
             if (Environment.GetEnvironmentVariable("BEFFROI_WRITE_SCREENS") == "1")
             {
                 await visitor.Page.SetViewportSizeAsync(screen.Width, screen.Height);
-                await visitor.Page.EvaluateAsync("() => document.fonts.ready.then(() => window.scrollTo(0, 0))");
+                await visitor.Page.EvaluateAsync("() => document.fonts.ready.then(() => (document.querySelector(':target') ?? document.documentElement).scrollIntoView())");
                 await visitor.Page.ScreenshotAsync(new() { Path = file, Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });
             }
             Assert.True(File.Exists(file), $"{file} is missing: run the browser tests with BEFFROI_WRITE_SCREENS=1.");

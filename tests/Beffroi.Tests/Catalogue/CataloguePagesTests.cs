@@ -35,6 +35,21 @@ public sealed class CataloguePagesTests(Sites sites) : IClassFixture<Sites>
         Assert.Equal(["/dispositifs/dla"], Entries(found));
     }
 
+    [Theory]
+    [InlineData("/dispositifs", false)]
+    [InlineData("/dispositifs?levier=conseil&q=emploi", false)]
+    [InlineData("/dispositifs?instrument=subvention", true)]
+    [InlineData("/dispositifs?le=demain", true)]
+    [InlineData("/dispositifs?public=introuvable", true)]
+    public async Task The_filters_that_few_need_are_folded_until_one_is_used(string address, bool open)
+    {
+        var page = await Open(DatabaseKind.Sqlite, address);
+
+        var fold = page.Field("Instrument").Closest("details")!;
+        Assert.Equal(open, fold.HasAttribute("open"));
+        Assert.Equal(fold, page.Field("En vigueur le").Closest("details"));
+    }
+
     [Theory, OnBothDatabases]
     public async Task The_number_beside_a_filter_is_what_it_gives(DatabaseKind database)
     {
