@@ -79,6 +79,9 @@ internal sealed class AccountLoginMapping : IEntityTypeConfiguration<IdentityUse
 /// <summary>The public half of a passkey. What Identity knows of it is kept as one JSON text, which no query reads.</summary>
 internal sealed class PasskeyMapping : IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
 {
+    /// <summary>When the last challenge that this key answered was drawn: none before it opens anything, so that no answer serves twice.</summary>
+    public const string LastChallengeAt = nameof(LastChallengeAt);
+
     public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder)
     {
         builder.ToTable("platform_passkey");
@@ -87,6 +90,7 @@ internal sealed class PasskeyMapping : IEntityTypeConfiguration<IdentityUserPass
         builder.Property(p => p.Data).HasMaxLength(8_000).HasConversion(
             data => System.Text.Json.JsonSerializer.Serialize(data, (System.Text.Json.JsonSerializerOptions?)null),
             stored => System.Text.Json.JsonSerializer.Deserialize<IdentityPasskeyData>(stored, (System.Text.Json.JsonSerializerOptions?)null)!);
+        builder.Property<DateTimeOffset>(LastChallengeAt);
         builder.HasOne<Account>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -75,3 +75,48 @@ internal sealed record RegionRoleTaken(AccountId Account, RegionRole Role) : IAu
 
     public string Tell() => $"Rôle retiré à la Région : {Role.InWords()}.";
 }
+
+internal sealed record PasswordChanged(AccountId Account, bool ByLink) : IAuditedEvent
+{
+    public static string Name => "password-changed";
+
+    public Guid About() => Account.Value;
+
+    public string Tell() => ByLink ? "Mot de passe remplacé par le lien d’un courriel." : "Mot de passe changé.";
+}
+
+internal sealed record AccountRenamed(AccountId Account) : IAuditedEvent
+{
+    public static string Name => "account-renamed";
+
+    public Guid About() => Account.Value;
+
+    public string Tell() => "Nom changé.";
+}
+
+internal sealed record AddressChangeAsked(AccountId Account) : IAuditedEvent
+{
+    public static string Name => "address-change-asked";
+
+    public Guid About() => Account.Value;
+
+    public string Tell() => "Changement d’adresse électronique demandé.";
+}
+
+internal sealed record AddressChanged(AccountId Account) : IAuditedEvent
+{
+    public static string Name => "address-changed";
+
+    public Guid About() => Account.Value;
+
+    public string Tell() => "Adresse électronique changée.";
+}
+
+internal sealed record SessionsEnded(AccountId Account, int Count) : IAuditedEvent
+{
+    public static string Name => "sessions-ended";
+
+    public Guid About() => Account.Value;
+
+    public string Tell() => Count == 1 ? "Une connexion arrêtée." : $"{Count} connexions arrêtées.";
+}

@@ -23,4 +23,22 @@ internal static class AccountRefusals
 
     public static readonly Refusal PasswordGuessable = new(
         "account-password-guessable", "Ce mot de passe se devine : il répète un motif, ou il reprend votre adresse ou votre nom. Choisissez plutôt une phrase à vous.");
+
+    public static readonly Refusal NotAnAddress = new(
+        "account-not-an-address", "Cette adresse électronique n’a pas la bonne forme. Elle s’écrit comme prenom.nom@exemple.fr, sans espace ni accent.");
+
+    public static readonly Refusal SameAddress = new("account-same-address", "C’est déjà l’adresse de votre compte.");
+
+    public static readonly Refusal AddressTaken = new(
+        "account-address-taken", "Un compte a pris cette adresse depuis que vous l’avez demandée. Le vôtre garde la sienne.");
+
+    public static readonly Refusal OfTheDemonstration = new("account-of-the-demonstration", "Cette personne est inventée pour la démonstration\u00A0: son compte reste tel quel.");
+
+    public static readonly Refusal NoGivenName = new("account-no-given-name", "Donnez votre prénom.");
+
+    public static readonly Refusal NoFamilyName = new("account-no-family-name", "Donnez votre nom.");
+
+    public static readonly Refusal NameLong = new("account-name-long", "Pas plus de 80 caractères.");
+
+    public static readonly Refusal NameWithoutLetters = new("account-name-without-letters", "Écrivez-le avec des lettres.");
 }

@@ -1,6 +1,9 @@
 using Beffroi.Platform.Accounts.Access;
 using Beffroi.Platform.Accounts.Demonstration;
+using Beffroi.Platform.Accounts.Links;
 using Beffroi.Platform.Accounts.Open;
+using Beffroi.Platform.Accounts.Password;
+using Beffroi.Platform.Accounts.Profile;
 using Beffroi.Platform.Accounts.Roles;
 using Beffroi.Platform.Accounts.SecondFactor;
 using Beffroi.Platform.Accounts.Sessions;
@@ -21,7 +24,7 @@ internal static class AccountServices
     {
         services.AddAccess();
         services.AddAuthentication(SignInClaims.Scheme).AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SignInClaims.Scheme, null);
-        services.AddScoped<SessionsDb>().AddRecurringWork<EraseEndedSessions>(TimeSpan.FromHours(1));
+        services.AddScoped<SessionsDb>().AddScoped<EndSessions>().AddRecurringWork<EraseEndedSessions>(TimeSpan.FromHours(1));
 
         services.AddScoped<AccountsDb>().AddScoped<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = HashIterations);
@@ -29,6 +32,13 @@ internal static class AccountServices
         services.AddScoped<OpeningsDb>().AddScoped<AskForAccount>().AddScoped<OpenAccount>().AddSingleton<LinkSeal>();
         services.AddMail<OpeningMail>(OpeningMail.Sort).AddMail<AlreadyOpenMail>(AlreadyOpenMail.Sort);
         services.AddRecurringWork<EraseOldOpenings>(TimeSpan.FromHours(1));
+
+        services.AddScoped<LinksDb>().AddRecurringWork<EraseOldLinks>(TimeSpan.FromHours(1));
+        services.AddScoped<AskForNewPassword>().AddScoped<ChooseForgottenPassword>().AddScoped<ChangePassword>().AddScoped<ReplacePassword>();
+        services.AddMail<NewPasswordMail>(NewPasswordMail.Sort).AddMail<PasswordChangedMail>(PasswordChangedMail.Sort);
+
+        services.AddScoped<Rename>().AddScoped<AskForNewAddress>().AddScoped<ChangeAddress>();
+        services.AddMail<NewAddressMail>(NewAddressMail.Sort).AddMail<AddressChangeAskedMail>(AddressChangeAskedMail.Sort).AddMail<AddressChangedMail>(AddressChangedMail.Sort);
 
         services.AddScoped<SignInWithPassword>().AddScoped<RefusedTries>().AddSingleton<SignInLimit>().AddSingleton<HalfWay>();
         services.AddSingleton(new SchemesOfSignIn(ProviderName: null));

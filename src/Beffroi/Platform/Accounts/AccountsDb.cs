@@ -51,6 +51,24 @@ internal sealed class AccountsDb(BeffroiDb db)
     public Task<int> SetPasswordHash(AccountId id, string hash, CancellationToken cancellation) => Context.Set<Account>()
         .Where(a => a.Id == id.Value && a.ErasedAt == null).ExecuteUpdateAsync(a => a.SetProperty(x => x.PasswordHash, hash).SetProperty(x => x.AccessFailedCount, 0), cancellation);
 
+    /// <summary>Ends a suspension before its time.</summary>
+    public Task<int> EndSuspension(AccountId id, CancellationToken cancellation) => Context.Set<Account>()
+        .Where(a => a.Id == id.Value).ExecuteUpdateAsync(a => a.SetProperty(x => x.LockoutEnd, (DateTimeOffset?)null), cancellation);
+
+    public Task<int> Rename(AccountId id, string givenName, string familyName, CancellationToken cancellation) => Context.Set<Account>()
+        .Where(a => a.Id == id.Value && a.ErasedAt == null)
+        .ExecuteUpdateAsync(a => a.SetProperty(x => x.GivenName, givenName).SetProperty(x => x.FamilyName, familyName), cancellation);
+
+    /// <summary>False when another account has it.</summary>
+    public async Task<bool> SetAddress(AccountId id, MailAddress address, CancellationToken cancellation)
+    {
+        var (text, normalized) = (address.ToString(), Normalize(address));
+        var all = Context.Set<Account>();
+        return !await all.AnyAsync(a => a.NormalizedEmail == normalized && a.Id != id.Value, cancellation)
+            && await all.Where(a => a.Id == id.Value && a.ErasedAt == null)
+                .ExecuteUpdateAsync(a => a.SetProperty(x => x.Email, text).SetProperty(x => x.NormalizedEmail, normalized), cancellation) == 1;
+    }
+
     /// <summary>Takes a code: of two tries with the same one, only one succeeds.</summary>
     public async Task<bool> TakeCode(AccountId id, long step, CancellationToken cancellation) => await Context.Set<Account>()
         .Where(a => a.Id == id.Value && a.LastCodeStep < step).ExecuteUpdateAsync(a => a.SetProperty(x => x.LastCodeStep, step), cancellation) == 1;

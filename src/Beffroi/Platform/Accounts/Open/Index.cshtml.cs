@@ -1,3 +1,4 @@
+using Beffroi.Platform.Accounts.Profile;
 using Beffroi.Platform.Accounts.SignIn;
 using Beffroi.Platform.Mail;
 using Beffroi.Ui.Fields;
@@ -39,12 +40,12 @@ internal sealed class IndexModel(AskForAccount ask, SignInLimit limit, MailOptio
     {
         if (!CanWrite)
             return NotFound();
-        var given = Name("prenom", GivenName, "Donnez votre prénom.");
-        var family = Name("nom", FamilyName, "Donnez votre nom.");
+        var given = Name("prenom", GivenName, AccountRefusals.NoGivenName);
+        var family = Name("nom", FamilyName, AccountRefusals.NoFamilyName);
         if (!MailAddress.TryParse(Address, null, out var address))
             errors.Add(new("courriel", string.IsNullOrWhiteSpace(Address)
                 ? "Donnez votre adresse électronique."
-                : "Cette adresse électronique n’a pas la bonne forme. Elle s’écrit comme prenom.nom@exemple.fr, sans espace ni accent."));
+                : AccountRefusals.NotAnAddress.Message));
         else if (PasswordRule.Refuse(password ?? "", address, given, family) is { } refusal)
             errors.Add(new("mot_de_passe", refusal.Message));
         if (errors.Count > 0)
@@ -69,15 +70,11 @@ internal sealed class IndexModel(AskForAccount ask, SignInLimit limit, MailOptio
         return Page();
     }
 
-    private string Name(string field, string? typed, string missing)
+    private string Name(string field, string? typed, Refusal missing)
     {
-        var name = string.Join(' ', (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (name.Length == 0)
-            errors.Add(new(field, missing));
-        else if (name.Length > Account.LongestName)
-            errors.Add(new(field, $"Pas plus de {Account.LongestName} caractères."));
-        else if (name.Any(char.IsControl) || !name.Any(char.IsLetter))
-            errors.Add(new(field, "Écrivez-le avec des lettres."));
+        var name = PersonName.Tidy(typed);
+        if (PersonName.Refuse(name, missing) is { } refusal)
+            errors.Add(new(field, refusal.Message));
         return name;
     }
 }

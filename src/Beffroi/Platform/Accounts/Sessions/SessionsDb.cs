@@ -35,9 +35,13 @@ internal sealed class SessionsDb(BeffroiDb db)
         return found is null ? null : new(found.session, $"{found.GivenName} {found.FamilyName}", found.Demonstration, found.roles);
     }
 
-    /// <summary>Those of one account, latest first.</summary>
-    public async Task<IReadOnlyList<SignInSession>> Of(AccountId account, CancellationToken cancellation) =>
-        await db.Set<SignInSession>().AsNoTracking().Where(s => s.AccountId == account.Value).OrderByDescending(s => s.LastSeenAt).ToListAsync(cancellation);
+    /// <summary>Those of one account that run, latest first.</summary>
+    public async Task<IReadOnlyList<SignInSession>> Running(AccountId account, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var idleSince = now - SignInSession.Idle;
+        return await db.Set<SignInSession>().AsNoTracking().Where(s => s.AccountId == account.Value && s.EndsAt > now && s.LastSeenAt > idleSince)
+            .OrderByDescending(s => s.LastSeenAt).ToListAsync(cancellation);
+    }
 
     public Task<int> Touch(Guid id, DateTimeOffset now, CancellationToken cancellation) => db.Write(
         () => db.Set<SignInSession>().Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now), cancellation), cancellation);

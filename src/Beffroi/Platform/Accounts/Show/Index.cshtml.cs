@@ -1,20 +1,25 @@
 using Beffroi.Platform.Accounts.Access;
 using Beffroi.Platform.Accounts.Roles;
+using Beffroi.Platform.Accounts.Sessions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Beffroi.Platform.Accounts.Show;
 
 /// <summary>One’s own account.</summary>
 [SignedInOnly]
-internal sealed class IndexModel(AccountsDb accounts, RolesDb roles) : PageModel
+internal sealed class IndexModel(AccountsDb accounts, RolesDb roles, SessionsDb sessions, TimeProvider clock) : PageModel
 {
     public Account Account { get; private set; } = null!;
 
     public IReadOnlyList<RegionRole> Roles { get; private set; } = [];
 
+    /// <summary>How many browsers are signed in.</summary>
+    public int Sessions { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Account = (await accounts.Find(User.Account(), cancellation))!;
+        Sessions = (await sessions.Running(User.Account(), clock.GetUtcNow(), cancellation)).Count;
         Roles = await roles.Of(User.Account(), cancellation);
     }
 }
