@@ -125,7 +125,7 @@ internal sealed class PostgresCopies(PlatformOptions options) : IDatabaseCopies
     private async Task Run(string program, IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
         var to = new NpgsqlConnectionStringBuilder(options.PostgresConnection);
-        var start = new ProcessStartInfo(program) { RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(program) { RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         foreach (var (option, value) in ((string, string?)[])[("--host", to.Host), ("--port", $"{to.Port}"), ("--username", to.Username), ("--dbname", to.Database)])
