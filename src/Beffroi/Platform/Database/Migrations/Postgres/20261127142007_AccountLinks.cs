@@ -1,0 +1,74 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Beffroi.Platform.Database.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class AccountLinks : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "platform_file_content",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    state = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    scanned_at = table.Column<long>(type: "bigint", nullable: true),
+                    given_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_file_content", x => x.hash);
+                    table.CheckConstraint("ck_platform_file_content_scanned", "(state = 'Quarantined') = (scanned_at IS NULL)");
+                    table.CheckConstraint("ck_platform_file_content_size", "size > 0 AND size <= 20000000");
+                    table.CheckConstraint("ck_platform_file_content_state", "state IN ('Quarantined', 'Clean', 'Infected')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_file",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    media_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    received_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_file", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_platform_file_hash",
+                        column: x => x.hash,
+                        principalTable: "platform_file_content",
+                        principalColumn: "hash",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_file_hash",
+                table: "platform_file",
+                column: "hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_file_content_state_given_at",
+                table: "platform_file_content",
+                columns: new[] { "state", "given_at" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "platform_file");
+
+            migrationBuilder.DropTable(
+                name: "platform_file_content");
+        }
+    }
+}
