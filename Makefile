@@ -20,6 +20,7 @@ run: artifacts/client.built
 
 ## The same, rebuilt at each change of a source.
 dev: artifacts/client.built
+	@build/sdk.sh
 	@trap 'kill 0' EXIT; \
 	$(if $(CLIENT),node build/client.mjs --watch &) \
 	BEFFROI_DEMONSTRATION=$${BEFFROI_DEMONSTRATION:-true} BEFFROI_CLAMD=$${BEFFROI_CLAMD-$(NO_CLAMD)} DOTNET_WATCH_RESTART_ON_RUDE_EDIT=1 \

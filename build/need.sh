@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
-# need.sh COMMAND PACKAGE…: makes sure that a command exists, with apt when we are root, else says what to type.
+# need.sh COMMAND PACKAGE…: makes sure that a command exists, with apt when we are root, else says what to type. For COMMAND also
+# a file by its path, or a shared library (libicuuc.so).
 set -euo pipefail
 command=$1
 shift
 found() {
+  [[ $command == /* && -e $command ]] && return
   command -v "$command" >/dev/null && return
   [[ -x /usr/sbin/$command ]] && return
+  [[ $command == *.so ]] && compgen -G "/usr/lib/*/$command.*" >/dev/null && return
   compgen -G "/usr/lib/postgresql/*/bin/$command" >/dev/null
 }
 found && exit 0

@@ -10,6 +10,7 @@ fresh() {
 }
 fresh && exit 0
 
+build/sdk.sh
 mkdir -p artifacts
 touch "$stamp.new"
 echo "Building Beffroi…" >&2

@@ -8,6 +8,7 @@ suites=()
 while [[ $# -gt 0 && $1 != -- ]]; do suites+=("$1"); shift; done
 [[ $# -gt 0 ]] && shift
 
+build/sdk.sh
 build/need.sh initdb postgresql postgresql-client
 # The daemon alone: the tests make their own signatures.
 build/need.sh clamd clamav-daemon
