@@ -190,7 +190,9 @@ public sealed class FilesTests(ClamdProcess clamd) : IClassFixture<ClamdProcess>
         await using var app = Modules.Build(builder);
         FilesDoor.Map(app);
         await app.StartAsync();
-        using var client = new HttpClient { BaseAddress = new(app.Urls.First()), DefaultRequestHeaders = { ExpectContinue = true } };
+        // Asks before it sends, and waits for the answer, however slow the machine is.
+        using var patient = new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) };
+        using var client = new HttpClient(patient) { BaseAddress = new(app.Urls.First()), DefaultRequestHeaders = { ExpectContinue = true } };
 
         Assert.True((await FilesDoor.Give(client, "a.txt", Given.Page(ReceiveFile.LargestFile, 12))).Received);
         Assert.Equal((false, "file-too-large"), await FilesDoor.Give(client, "a.txt", Given.Page(ReceiveFile.LargestFile + 1, 13)));

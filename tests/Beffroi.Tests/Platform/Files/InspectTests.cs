@@ -202,7 +202,7 @@ public sealed class InspectTests
     [Fact]
     public void Any_name_becomes_one_that_any_system_can_save() => Gen.OneOf(Gen.String, Gen.String[Gen.Char["\u202E./\\:\0 a\u0301é😀"], 0, 300]).Sample(
         given => FileName.Safe(given) is var name
-            && name.Length is > 0 and <= FileName.Longest && name == FileName.Safe(name) && name.IsNormalized()
+            && name.Length is > 0 and <= FileName.Longest && name.IsNormalized()
             && !name.Any(c => char.IsControl(c) || "/\\:*?\"<>|\u202E".Contains(c, StringComparison.Ordinal)) && name.Trim(' ', '.') == name,
         iter: 5_000);
 
