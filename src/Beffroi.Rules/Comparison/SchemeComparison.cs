@@ -52,7 +52,10 @@ public enum EffectDirection
 }
 
 /// <summary>Whom a change of texts touches, by examples.</summary>
-/// <param name="Examples">Each evaluated by both texts; those nearest to a plain situation first.</param>
+/// <param name="Examples">
+/// Each evaluated by both texts, those that change the fewest facts first. They are looked for by rising number of changes, yet it is not proved that none with
+/// fewer exists: a fact that is no longer known, or an age that follows from its date, counts for nothing in the search.
+/// </param>
 /// <param name="Nobody">
 /// Directions of which it is proved that no situation has them, over all mixtures of the values at which a rule tips. One that is neither here nor among the
 /// examples was looked for, and not found.
@@ -61,7 +64,7 @@ public sealed record EffectChanges(IReadOnlyList<EffectExample> Examples, IReadO
 
 /// <summary>A situation that two texts do not answer alike.</summary>
 /// <param name="Plain">The worked example that it starts from; null when it starts from nothing.</param>
-/// <param name="Changed">The facts that differ from it, in the order of the catalogue.</param>
+/// <param name="Changed">The facts that differ from it, in the order of the catalogue; those that are no longer known are not told.</param>
 /// <param name="Because">The criteria that refuse or reserve by one text and not by the other; empty when the amounts alone differ.</param>
 public sealed record EffectExample(
     EffectDirection Direction, WorkedExample? Plain, IReadOnlyList<Fact> Changed, Profile Profile, SchemeAnswer Before, SchemeAnswer After,
