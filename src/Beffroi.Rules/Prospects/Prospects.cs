@@ -7,7 +7,7 @@ public sealed record Prospects(IReadOnlyDictionary<Scheme, SchemeProspect> Schem
 
 /// <param name="Change">
 /// The smallest change that takes it out of « ineligible »: today, else on the first day on which one does where time alone does not; null when none
-/// does or none is needed.
+/// does or none is needed. An age in months has no day: with one, nothing is promised that takes both time and a change.
 /// </param>
 /// <param name="OpensOn">The first day on which time alone makes the verdict better; null when it does not or is not known.</param>
 /// <param name="ClosesOn">The first day on which time alone makes it worse.</param>
