@@ -36,7 +36,7 @@ public sealed class ScreensTests(SharedBrowser browser)
                 await visitor.Open("/orientation/date_creation");
                 await Interview.TextField(visitor.Page).FillAsync("2025-03-03");
                 await visitor.Press("Continuer");
-                await visitor.Open("/orientation/resultats#ensemble");
+                await visitor.Page.EvaluateAsync("() => { location.hash = 'ensemble'; }");
                 break;
             case "cote-a-cote":
                 await EveryPage.AnswerAsTheExample(visitor);
