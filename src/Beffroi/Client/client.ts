@@ -1,5 +1,6 @@
 // Every island of the site. Each finds its own elements; a page that has none pays nothing.
 import { attachAutocomplete } from "./autocomplete";
+import { attachPasskey } from "./passkeys";
 import { attachZoom } from "./zoom";
 
 for (const box of document.querySelectorAll<HTMLElement>("[data-suggest]")) {
@@ -7,4 +8,7 @@ for (const box of document.querySelectorAll<HTMLElement>("[data-suggest]")) {
 }
 for (const frame of document.querySelectorAll<HTMLElement>(".b-map__frame")) {
   attachZoom(frame);
+}
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-passkey]")) {
+  attachPasskey(form);
 }

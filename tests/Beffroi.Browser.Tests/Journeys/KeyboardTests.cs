@@ -163,7 +163,7 @@ public sealed class KeyboardTests(SharedBrowser browser)
         Assert.Equal(date, await Interview.TextField(visitor.Page).InputValueAsync());
     }
 
-    private static async Task TabTo(Visitor visitor, string isThere)
+    internal static async Task TabTo(Visitor visitor, string isThere)
     {
         for (var stop = 0; stop < TooManyStops; stop++)
         {

@@ -120,3 +120,30 @@ internal sealed record SessionsEnded(AccountId Account, int Count) : IAuditedEve
 
     public string Tell() => Count == 1 ? "Une connexion arrêtée." : $"{Count} connexions arrêtées.";
 }
+
+internal sealed record PasskeyAdded(AccountId Account) : IAuditedEvent
+{
+    public static string Name => "passkey-added";
+
+    public Guid About() => Account.Value;
+
+    public string Tell() => "Clé d’accès ajoutée.";
+}
+
+internal sealed record PasskeyRemoved(AccountId Account) : IAuditedEvent
+{
+    public static string Name => "passkey-removed";
+
+    public Guid About() => Account.Value;
+
+    public string Tell() => "Clé d’accès retirée.";
+}
+
+internal sealed record AccountErased(AccountId Account) : IAuditedEvent
+{
+    public static string Name => "account-erased";
+
+    public Guid About() => Account.Value;
+
+    public string Tell() => "Compte effacé.";
+}

@@ -41,4 +41,17 @@ internal static class AccountRefusals
     public static readonly Refusal NameLong = new("account-name-long", "Pas plus de 80 caractères.");
 
     public static readonly Refusal NameWithoutLetters = new("account-name-without-letters", "Écrivez-le avec des lettres.");
+
+    public static readonly Refusal PasskeyName = new("account-passkey-name", "Donnez à la clé un nom de 40 caractères au plus.");
+
+    public static readonly Refusal PasskeyTooLate = new("account-passkey-too-late", "Cette clé d’accès a trop attendu. Recommencez.");
+
+    public static readonly Refusal PasskeyRefused = new("account-passkey-refused", "Cette clé d’accès n’a pas été reconnue. Essayez-en une autre, ou un autre moyen.");
+
+    public static readonly Refusal PasskeysEnough = new("account-passkeys-enough", "Un compte garde dix clés d’accès au plus. Retirez-en une d’abord.");
+
+    public static readonly Refusal LastAdministrator = new(
+        "account-last-administrator", "C’est la dernière personne qui administre ce site pour la Région. Donnez d’abord ce rôle à quelqu’un d’autre.");
+
+    public static readonly Refusal ErasureNotUnderstood = new("account-erasure-not-understood", "Cochez la case\u00A0: un compte effacé ne se rétablit pas.");
 }

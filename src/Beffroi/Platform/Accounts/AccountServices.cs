@@ -2,7 +2,9 @@ using Beffroi.Platform.Accounts.Access;
 using Beffroi.Platform.Accounts.Demonstration;
 using Beffroi.Platform.Accounts.Links;
 using Beffroi.Platform.Accounts.Open;
+using Beffroi.Platform.Accounts.Passkeys;
 using Beffroi.Platform.Accounts.Password;
+using Beffroi.Platform.Accounts.PersonalData;
 using Beffroi.Platform.Accounts.Profile;
 using Beffroi.Platform.Accounts.Roles;
 using Beffroi.Platform.Accounts.SecondFactor;
@@ -26,7 +28,7 @@ internal static class AccountServices
         services.AddAuthentication(SignInClaims.Scheme).AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SignInClaims.Scheme, null);
         services.AddScoped<SessionsDb>().AddScoped<EndSessions>().AddRecurringWork<EraseEndedSessions>(TimeSpan.FromHours(1));
 
-        services.AddScoped<AccountsDb>().AddScoped<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddSingleton<IdentityErrorDescriber>().AddScoped<AccountsDb>().AddScoped<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = HashIterations);
 
         services.AddScoped<OpeningsDb>().AddScoped<AskForAccount>().AddScoped<OpenAccount>().AddSingleton<LinkSeal>();
@@ -46,6 +48,12 @@ internal static class AccountServices
 
         services.AddSingleton<SecurityCodes>().AddScoped<RecoveryCodesDb>();
         services.AddScoped<ProveSecondFactor>().AddScoped<AddSecondFactor>().AddScoped<RemoveSecondFactor>();
+
+        services.AddMail<SecondFactorRemovedMail>(SecondFactorRemovedMail.Sort);
+        services.AddPasskeys();
+
+        services.AddScoped<IPersonalData, AccountData>().AddScoped<IPersonalData, HistoryData>().AddScoped<IErasureObstacle, LastAdministrator>();
+        services.AddScoped<CopyPersonalData>().AddScoped<EraseAccount>();
 
         services.AddScoped<RolesDb>().AddScoped<GiveRole>().AddScoped<TakeRole>();
         services.AddStartStep<DemonstrationAccounts>();

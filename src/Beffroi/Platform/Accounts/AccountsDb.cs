@@ -81,6 +81,18 @@ internal sealed class AccountsDb(BeffroiDb db)
         .Where(a => a.Id == id.Value && a.TwoFactorEnabled)
         .ExecuteUpdateAsync(a => a.SetProperty(x => x.SealedCodeKey, (string?)null).SetProperty(x => x.TwoFactorEnabled, false), cancellation) == 1;
 
+    /// <summary>Empties the row but for its id, and removes what identity providers know it by. False when it was done already.</summary>
+    public async Task<bool> Anonymise(AccountId id, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await Context.Set<IdentityUserLogin<Guid>>().Where(l => l.UserId == id.Value).ExecuteDeleteAsync(cancellation);
+        return await Context.Set<Account>().Where(a => a.Id == id.Value && a.ErasedAt == null).ExecuteUpdateAsync(
+            a => a.SetProperty(x => x.ErasedAt, now).SetProperty(x => x.GivenName, "—").SetProperty(x => x.FamilyName, "—")
+                .SetProperty(x => x.Email, (string?)null).SetProperty(x => x.NormalizedEmail, (string?)null).SetProperty(x => x.EmailConfirmed, false)
+                .SetProperty(x => x.PasswordHash, (string?)null).SetProperty(x => x.SealedCodeKey, (string?)null).SetProperty(x => x.TwoFactorEnabled, false)
+                .SetProperty(x => x.LastCodeStep, 0L).SetProperty(x => x.AccessFailedCount, 0).SetProperty(x => x.LockoutEnd, (DateTimeOffset?)null),
+            cancellation) == 1;
+    }
+
     /// <summary>As two addresses are compared: without regard to capitals, which no mail server in use tells apart.</summary>
     public static string Normalize(MailAddress address) => address.ToString().ToUpperInvariant();
 }

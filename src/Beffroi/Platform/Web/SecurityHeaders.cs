@@ -58,7 +58,13 @@ internal static class SecurityHeaders
         policy
             .AddContentTypeOptionsNoSniff()
             .AddReferrerPolicyNoReferrer()
-            .AddPermissionsPolicyWithDefaultSecureDirectives()
+            .AddPermissionsPolicy(permissions =>
+            {
+                permissions.AddDefaultSecureDirectives();
+                // People sign in with passkeys.
+                permissions.AddPublickeyCredentialsGet().Self();
+                permissions.AddPublickeyCredentialsCreate().Self();
+            })
             .AddCrossOriginOpenerPolicy(b => b.SameOrigin())
             .AddStrictTransportSecurityMaxAge(OneYearInSeconds)
             .RemoveServerHeader();

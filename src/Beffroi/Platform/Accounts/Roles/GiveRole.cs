@@ -30,4 +30,19 @@ internal sealed class TakeRole(RolesDb roles, AuditTrail audit)
             return true;
         },
         cancellation);
+
+    /// <summary>As <see cref="Take"/>, but somebody must be left who can give roles: only the command line takes the last one.</summary>
+    public async Task<Outcome<AccountId>> TakeButTheLast(AccountId account, RegionRole role, CancellationToken cancellation)
+    {
+        var left = await roles.Write(
+            async () =>
+            {
+                if (role is RegionRole.Administrator && await roles.Holders(role, cancellation) is [var only] && only == account)
+                    return false;
+                await Take(account, role, cancellation);
+                return true;
+            },
+            cancellation);
+        return left ? account : AccountRefusals.LastAdministrator;
+    }
 }

@@ -1,5 +1,7 @@
+using Beffroi.Platform.Accounts.Sessions;
 using Beffroi.Platform.Accounts.SignIn;
 using Beffroi.Platform.Audit;
+using Beffroi.Platform.Mail;
 
 namespace Beffroi.Platform.Accounts.SecondFactor;
 
@@ -56,17 +58,48 @@ internal sealed class AddSecondFactor(AccountsDb accounts, RecoveryCodesDb recov
 }
 
 /// <summary>Turns it off.</summary>
-internal sealed class RemoveSecondFactor(AccountsDb accounts, RecoveryCodesDb recovery, AuditTrail audit)
+internal sealed class RemoveSecondFactor(AccountsDb accounts, RecoveryCodesDb recovery, SessionsDb sessions, Mails mails, AuditTrail audit, TimeProvider clock)
 {
+    public const int LongestWhy = 300;
+
     /// <returns>False when there was none.</returns>
-    public Task<bool> Remove(AccountId id, CancellationToken cancellation) => accounts.Write(
+    public Task<bool> Remove(AccountId id, CancellationToken cancellation) => accounts.Write(() => Off(id, why: null, cancellation), cancellation);
+
+    /// <summary>By someone else, who says why. Its sessions end, and the owner is told.</summary>
+    /// <returns>False when there was none.</returns>
+    public Task<bool> RemoveFor(AccountId id, string why, CancellationToken cancellation) => accounts.Write(
         async () =>
         {
-            if (!await accounts.RemoveCodeKey(id, cancellation))
+            if (!await Off(id, why, cancellation))
                 return false;
-            await recovery.Erase(id, cancellation);
-            audit.Record(new SecondFactorRemoved(id));
+            await sessions.EndAll(id, except: null, cancellation);
+            await mails.Post(SecondFactorRemovedMail.Sort, id.ToString(), Guid.CreateVersion7(clock.GetUtcNow()).ToString(), cancellation);
             return true;
         },
         cancellation);
+
+    private async Task<bool> Off(AccountId id, string? why, CancellationToken cancellation)
+    {
+        if (!await accounts.RemoveCodeKey(id, cancellation))
+            return false;
+        await recovery.Erase(id, cancellation);
+        audit.Record(new SecondFactorRemoved(id), why: why);
+        return true;
+    }
+}
+
+/// <summary>Tells the owner of an account that someone of the Region removed their code.</summary>
+internal sealed class SecondFactorRemovedMail(AccountsDb accounts, PublicAddress site) : IMail
+{
+    public const string Sort = "account-second-factor-removed";
+
+    public async Task<Letter?> Write(string about, CancellationToken cancellation) =>
+        await accounts.Find(AccountId.Parse(about, null), cancellation) is not { Demonstration: false } account
+            ? null
+            : AccountLetter.To(account.Address, site, "Votre code de sécurité a été retiré", [
+                new LetterPart.Paragraph("À votre demande, la Région a retiré le code de sécurité de votre compte. Connectez-vous avec votre mot de passe, puis activez un nouveau code."),
+                new LetterPart.Link("Activer un code de sécurité", site.Root + "/compte/code"),
+                new LetterPart.Paragraph("Si vous n’avez rien demandé, choisissez tout de suite un nouveau mot de passe."),
+                new LetterPart.Link("Choisir un nouveau mot de passe", site.Root + "/connexion/oubli"),
+            ]);
 }

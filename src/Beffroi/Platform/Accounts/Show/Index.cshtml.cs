@@ -1,4 +1,5 @@
 using Beffroi.Platform.Accounts.Access;
+using Beffroi.Platform.Accounts.Passkeys;
 using Beffroi.Platform.Accounts.Roles;
 using Beffroi.Platform.Accounts.Sessions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +8,7 @@ namespace Beffroi.Platform.Accounts.Show;
 
 /// <summary>One’s own account.</summary>
 [SignedInOnly]
-internal sealed class IndexModel(AccountsDb accounts, RolesDb roles, SessionsDb sessions, TimeProvider clock) : PageModel
+internal sealed class IndexModel(AccountsDb accounts, RolesDb roles, SessionsDb sessions, PasskeysDb passkeys, TimeProvider clock) : PageModel
 {
     public Account Account { get; private set; } = null!;
 
@@ -16,10 +17,13 @@ internal sealed class IndexModel(AccountsDb accounts, RolesDb roles, SessionsDb 
     /// <summary>How many browsers are signed in.</summary>
     public int Sessions { get; private set; }
 
+    public int Passkeys { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Account = (await accounts.Find(User.Account(), cancellation))!;
         Sessions = (await sessions.Running(User.Account(), clock.GetUtcNow(), cancellation)).Count;
+        Passkeys = (await passkeys.Of(User.Account(), cancellation)).Count;
         Roles = await roles.Of(User.Account(), cancellation);
     }
 }

@@ -1,5 +1,7 @@
+using System.Net.Mime;
 using Beffroi.Platform.Accounts.Access;
 using Beffroi.Platform.Accounts.Demonstration;
+using Beffroi.Platform.Accounts.Passkeys;
 using Beffroi.Platform.Accounts.Sessions;
 using Beffroi.Platform.Configuration;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +14,7 @@ namespace Beffroi.Platform.Accounts.SignIn;
 [AllowAnonymous]
 [ResponseCache(NoStore = true)]
 internal sealed class IndexModel(
-    SignInWithPassword signIn, HalfWay halfWay, SignInLimit limit, DemonstrationAccounts demonstration, PlatformOptions options, SchemesOfSignIn schemes) : PageModel
+    SignInWithPassword signIn, AskForPasskey ask, SignInWithPasskey passkey, HalfWay halfWay, SignInLimit limit, DemonstrationAccounts demonstration, PlatformOptions options, SchemesOfSignIn schemes) : PageModel
 {
     /// <summary>Where to go afterwards.</summary>
     [BindProperty(Name = "retour", SupportsGet = true)]
@@ -51,6 +53,22 @@ internal sealed class IndexModel(
             return RedirectToPage("/Platform/Accounts/SignIn/Code", new { retour = Back });
         }
         await HttpContext.Begin(tried.Value.TypedId, SignInMethod.Password, secondFactor: false);
+        return LocalRedirect(Url.WayBack(Back));
+    }
+
+    public async Task<IActionResult> OnPostOptionsAsync() => Content(await ask.Ask(HttpContext), MediaTypeNames.Application.Json);
+
+    public async Task<IActionResult> OnPostPasskeyAsync([FromForm(Name = "cle")] string? credential, CancellationToken cancellation)
+    {
+        if (!limit.Allows(HttpContext))
+        {
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return Refuse(AccountRefusals.TooManyHere);
+        }
+        var tried = await passkey.Try(HttpContext, credential ?? "", cancellation);
+        if (!tried.Succeeded)
+            return Refuse(tried.Refusal);
+        await HttpContext.Begin(tried.Value.TypedId, SignInMethod.Passkey, secondFactor: true);
         return LocalRedirect(Url.WayBack(Back));
     }
 
