@@ -127,6 +127,6 @@ public sealed class PasskeysTests
         await Page.Follow(visitor, await visitor.PostAsync("/connexion?handler=Passkey", Form(page, ("cle", answer))));
 
     private static FormUrlEncodedContent Form(Page page, params (string Name, string Value)[] fields) => new(
-        fields.Append(("__RequestVerificationToken", page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!))
+        fields.Append(("jeton", page.Document.QuerySelector("input[name=jeton]")!.GetAttribute("value")!))
             .Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
 }

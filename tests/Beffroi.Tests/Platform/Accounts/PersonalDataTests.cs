@@ -89,5 +89,5 @@ public sealed class PersonalDataTests
         mailed.Site.With<AccountsDb, AccountId>(async db => (await db.Find(MailAddress.Parse(address, null), CancellationToken.None))!.TypedId);
 
     private static FormUrlEncodedContent Token(Page page) =>
-        new([KeyValuePair.Create("__RequestVerificationToken", page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!)]);
+        new([KeyValuePair.Create("jeton", page.Document.QuerySelector("input[name=jeton]")!.GetAttribute("value")!)]);
 }

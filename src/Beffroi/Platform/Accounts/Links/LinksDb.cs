@@ -28,6 +28,14 @@ internal sealed class LinksDb(BeffroiDb db)
         return await db.Set<AccountLink>().AsNoTracking().SingleOrDefaultAsync(l => l.TokenHash == hash && l.Purpose == purpose, cancellation);
     }
 
+    /// <summary>Keeps what was sent to that address from others until the running <see cref="Write"/> ends: who confirms it second sees the first.</summary>
+    public Task<List<AccountLink>> Hold(string normalizedAddress, CancellationToken cancellation) =>
+        // The address is a parameter; no other part of the text comes from outside.
+#pragma warning disable EF1002
+        db.Set<AccountLink>().FromSqlRaw($"SELECT * FROM platform_account_link WHERE normalized_address = {{0}} ORDER BY id {db.ForUpdate}", normalizedAddress)
+            .AsNoTracking().ToListAsync(cancellation);
+#pragma warning restore EF1002
+
     /// <summary>Uses a link: of two uses at once, only one succeeds.</summary>
     public async Task<bool> Take(Guid id, DateTimeOffset now, string? formerAddress, CancellationToken cancellation) =>
         await db.Set<AccountLink>().Where(l => l.Id == id && l.EndedAt == null)

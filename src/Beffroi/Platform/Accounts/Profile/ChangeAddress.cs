@@ -59,6 +59,7 @@ internal sealed class ChangeAddress(LinksDb links, OpeningsDb openings, Accounts
         await accounts.Write(
             async () =>
             {
+                await links.Hold(link.NormalizedAddress, cancellation);
                 if (!await links.Take(link.Id, clock.GetUtcNow(), account.Email, cancellation))
                     refusal = AccountRefusals.LinkGone;
                 // Whoever opens an account with it at this moment holds these rows: this waits, then sees it.
