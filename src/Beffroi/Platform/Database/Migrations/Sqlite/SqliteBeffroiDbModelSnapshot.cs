@@ -375,6 +375,78 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Beffroi.Platform.Accounts.Links.AccountLink", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AccountId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("FormerAddress")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("former_address");
+
+                    b.Property<string>("NormalizedAddress")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("normalized_address");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("SealedToken")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_token");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_platform_account_link");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_platform_account_link_account_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_platform_account_link_token_hash");
+
+                    b.HasIndex("NormalizedAddress", "AskedAt")
+                        .HasDatabaseName("ix_platform_account_link_normalized_address_asked_at");
+
+                    b.ToTable("platform_account_link", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_platform_account_link_purpose", "purpose IN ('NewPassword', 'NewAddress')");
+                        });
+                });
+
             modelBuilder.Entity("Beffroi.Platform.Accounts.Open.AccountOpening", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -882,6 +954,10 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("data");
 
+                    b.Property<long>("LastChallengeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_challenge_at");
+
                     b.Property<byte[]>("UserId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -904,6 +980,15 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_orientation_reminder_day_reminder_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Platform.Accounts.Links.AccountLink", b =>
+                {
+                    b.HasOne("Beffroi.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_platform_account_link_account_id");
                 });
 
             modelBuilder.Entity("Beffroi.Platform.Accounts.Roles.HeldRole", b =>

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Beffroi.Platform.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBeffroiDb))]
-    [Migration("20261127140135_Files")]
-    partial class Files
+    [Migration("20261127144222_FilesAndAccountLinks")]
+    partial class FilesAndAccountLinks
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -401,6 +401,82 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                             t.HasCheckConstraint("ck_platform_account_code", "NOT two_factor_enabled OR sealed_code_key IS NOT NULL");
 
                             t.HasCheckConstraint("ck_platform_account_erased", "(erased_at IS NULL) = (email IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Beffroi.Platform.Accounts.Links.AccountLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address")
+                        .UseCollation("C");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("FormerAddress")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("former_address")
+                        .UseCollation("C");
+
+                    b.Property<string>("NormalizedAddress")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("normalized_address")
+                        .UseCollation("C");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("SealedToken")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("sealed_token")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_platform_account_link");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_platform_account_link_account_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_platform_account_link_token_hash");
+
+                    b.HasIndex("NormalizedAddress", "AskedAt")
+                        .HasDatabaseName("ix_platform_account_link_normalized_address_asked_at");
+
+                    b.ToTable("platform_account_link", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_platform_account_link_purpose", "purpose IN ('NewPassword', 'NewAddress')");
                         });
                 });
 
@@ -931,6 +1007,10 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         .HasColumnType("character varying(8000)")
                         .HasColumnName("data");
 
+                    b.Property<long>("LastChallengeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_challenge_at");
+
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
@@ -952,6 +1032,15 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_orientation_reminder_day_reminder_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Platform.Accounts.Links.AccountLink", b =>
+                {
+                    b.HasOne("Beffroi.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_platform_account_link_account_id");
                 });
 
             modelBuilder.Entity("Beffroi.Platform.Accounts.Roles.HeldRole", b =>

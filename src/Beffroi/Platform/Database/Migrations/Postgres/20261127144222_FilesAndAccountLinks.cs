@@ -6,11 +6,45 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Beffroi.Platform.Database.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class AccountLinks : Migration
+    public partial class FilesAndAccountLinks : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<long>(
+                name: "last_challenge_at",
+                table: "platform_passkey",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.CreateTable(
+                name: "platform_account_link",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    sealed_token = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
+                    normalized_address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
+                    former_address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true, collation: "C"),
+                    asked_at = table.Column<long>(type: "bigint", nullable: false),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_account_link", x => x.id);
+                    table.CheckConstraint("ck_platform_account_link_purpose", "purpose IN ('NewPassword', 'NewAddress')");
+                    table.ForeignKey(
+                        name: "fk_platform_account_link_account_id",
+                        column: x => x.account_id,
+                        principalTable: "platform_account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateTable(
                 name: "platform_file_content",
                 columns: table => new
@@ -51,6 +85,22 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_platform_account_link_account_id",
+                table: "platform_account_link",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_account_link_normalized_address_asked_at",
+                table: "platform_account_link",
+                columns: new[] { "normalized_address", "asked_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_account_link_token_hash",
+                table: "platform_account_link",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_platform_file_hash",
                 table: "platform_file",
                 column: "hash");
@@ -65,10 +115,17 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "platform_account_link");
+
+            migrationBuilder.DropTable(
                 name: "platform_file");
 
             migrationBuilder.DropTable(
                 name: "platform_file_content");
+
+            migrationBuilder.DropColumn(
+                name: "last_challenge_at",
+                table: "platform_passkey");
         }
     }
 }

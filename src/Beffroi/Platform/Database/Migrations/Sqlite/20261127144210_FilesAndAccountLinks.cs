@@ -5,11 +5,45 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Beffroi.Platform.Database.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class AccountLinks : Migration
+    public partial class FilesAndAccountLinks : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<long>(
+                name: "last_challenge_at",
+                table: "platform_passkey",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.CreateTable(
+                name: "platform_account_link",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    token_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    sealed_token = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    normalized_address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    former_address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_account_link", x => x.id);
+                    table.CheckConstraint("ck_platform_account_link_purpose", "purpose IN ('NewPassword', 'NewAddress')");
+                    table.ForeignKey(
+                        name: "fk_platform_account_link_account_id",
+                        column: x => x.account_id,
+                        principalTable: "platform_account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateTable(
                 name: "platform_file_content",
                 columns: table => new
@@ -50,6 +84,22 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_platform_account_link_account_id",
+                table: "platform_account_link",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_account_link_normalized_address_asked_at",
+                table: "platform_account_link",
+                columns: new[] { "normalized_address", "asked_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_account_link_token_hash",
+                table: "platform_account_link",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_platform_file_hash",
                 table: "platform_file",
                 column: "hash");
@@ -64,10 +114,17 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "platform_account_link");
+
+            migrationBuilder.DropTable(
                 name: "platform_file");
 
             migrationBuilder.DropTable(
                 name: "platform_file_content");
+
+            migrationBuilder.DropColumn(
+                name: "last_challenge_at",
+                table: "platform_passkey");
         }
     }
 }
