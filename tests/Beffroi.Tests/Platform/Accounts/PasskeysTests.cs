@@ -62,7 +62,7 @@ public sealed class PasskeysTests
         telephone.Verifies = false;
         Assert.StartsWith("Erreur", (await SignsIn(mailed.Site.NewVisitor(), telephone)).Title, StringComparison.Ordinal);
         telephone.Verifies = true;
-        foreach (var nonsense in (string[])["", "{}", "null", "[1]", "\0", "{\"id\":\"AA\",\"type\":\"public-key\",\"response\":{}}", new string('x', 20_000)])
+        foreach (var nonsense in (string[])["", "{}", "null", "[1]", "\u0007", "{\"id\":\"AA\",\"type\":\"public-key\",\"response\":{}}", new string('x', 20_000)])
         {
             var visitor = mailed.Site.NewVisitor();
             var page = await Page.Open(visitor, "/connexion");
