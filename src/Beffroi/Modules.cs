@@ -2,6 +2,7 @@ using System.CommandLine;
 using Beffroi.Catalogue;
 using Beffroi.Maps;
 using Beffroi.Operators;
+using Beffroi.Organisations;
 using Beffroi.Orientation;
 using Beffroi.Platform;
 using Beffroi.Platform.Web;
@@ -30,6 +31,7 @@ internal static class Modules
     {
         builder.AddPlatform();
         builder.AddTerritories();
+        builder.AddOrganisations();
         builder.AddCatalogue();
         builder.AddMaps();
         builder.AddOperators();

@@ -15,7 +15,7 @@ using Beffroi.Platform.Mail;
 namespace Beffroi.Orientation;
 
 /// <summary>
-/// Which scheme is for whom. Asks the public directory of enterprises when a visitor gives a SIREN, keeps answers under a resume link for 30
+/// Which scheme is for whom. Reads answers in the public directory of enterprises when a visitor gives a SIREN, keeps answers under a resume link for 30
 /// days, reminds of the dates of a path by mail, and counts uses without knowing whose.
 /// </summary>
 internal static class OrientationModule
@@ -44,10 +44,8 @@ internal static class OrientationModule
 
     private static void AddPrefill(this IHostApplicationBuilder builder)
     {
-        var options = PrefillOptions.Read(builder.Configuration);
-        builder.Services.AddSingleton(options).AddSingleton<PrefillWords>().AddSingleton<PrefillDraft>();
+        builder.Services.AddSingleton<PrefillWords>().AddSingleton<PrefillDraft>();
         builder.Services.AddRegionFile<PrefillFile, PrefillRules>(file => file.Rules);
-        builder.Services.AddCompanyDirectory(options);
     }
 
     public static void MapOrientation(this IEndpointRouteBuilder app)

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using Beffroi.Orientation.Prefill;
+using Beffroi.Organisations;
 using Beffroi.Tests.Harness;
 using Microsoft.AspNetCore.Http;
 
@@ -81,7 +81,7 @@ public sealed class DirectoryFaultsTests : WithADirectory
     [Fact]
     public async Task A_directory_that_nobody_runs_is_the_same()
     {
-        await using var alone = await TestSite.Start(DatabaseKind.Sqlite, new Dictionary<string, string?> { [PrefillOptions.DirectoryKey] = "http://127.0.0.1:9" });
+        await using var alone = await TestSite.Start(DatabaseKind.Sqlite, new Dictionary<string, string?> { [CompanyDirectoryOptions.DirectoryKey] = "http://127.0.0.1:9" });
         var page = await (await alone.Open("/orientation/siren")).Fill("Numéro SIREN", StandInDirectory.Association).Press("Demander à l’annuaire");
 
         Assert.Contains("L’annuaire ne répond pas en ce moment.", page.Text, StringComparison.Ordinal);
@@ -100,7 +100,7 @@ public sealed class DirectoryFaultsTests : WithADirectory
     [Fact]
     public async Task Switched_off_the_field_is_nowhere()
     {
-        await using var off = await TestSite.Start(DatabaseKind.Sqlite, new Dictionary<string, string?> { [PrefillOptions.DirectoryKey] = "none" });
+        await using var off = await TestSite.Start(DatabaseKind.Sqlite, new Dictionary<string, string?> { [CompanyDirectoryOptions.DirectoryKey] = "none" });
 
         Assert.DoesNotContain("SIREN", (await off.Open("/orientation")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await off.Open("/orientation/siren")).Status);

@@ -1,12 +1,11 @@
+using Beffroi.Organisations;
 using Beffroi.Orientation.Prefill;
-using Beffroi.Platform;
 using Beffroi.Tests.Harness;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Beffroi.Tests.Orientation;
 
-/// <summary>What can be a SIREN, what the directory's codes mean here, and where it is asked.</summary>
+/// <summary>How a visitor's SIREN is asked for, and what the directory's codes mean here.</summary>
 public sealed class SirenTests(Sites sites) : IClassFixture<Sites>
 {
     [Theory]
@@ -28,16 +27,6 @@ public sealed class SirenTests(Sites sites) : IClassFixture<Sites>
         Assert.Equal(typed, page.Field("Numéro SIREN").GetAttribute("value") ?? "");
         Assert.Equal("/orientation/nature_demandeur", (await page.Go("Continuer sans le SIREN")).Address);
     }
-
-    [Theory]
-    [InlineData("000000018", "000000018")]
-    [InlineData(" 000 000\u00A0018 ", "000000018")]
-    [InlineData("000 000 018 00010", "000000018")]
-    [InlineData("356000000", "356000000")]
-    [InlineData("35600000000048", "356000000")]
-    [InlineData("35600000000015", "356000000")]
-    public void A_SIREN_is_read_with_its_spaces_and_out_of_a_SIRET_also_of_La_Poste(string typed, string siren) =>
-        Assert.Equal(siren, Siren.Read(typed).Value?.ToString());
 
     [Theory]
     [InlineData("effectif", "01", "[1,2]")]
@@ -71,22 +60,4 @@ public sealed class SirenTests(Sites sites) : IClassFixture<Sites>
 
         Assert.Equal(answer, told?.ToJsonString());
     }
-
-    [Theory]
-    [InlineData("recherche-entreprises.api.gouv.fr")]
-    [InlineData("ftp://example.org")]
-    [InlineData("https://example.org/?cle=1")]
-    [InlineData("https://nom:secret@example.org")]
-    public void An_address_that_cannot_be_asked_stops_the_start(string address) =>
-        Assert.Contains(PrefillOptions.DirectoryKey, Assert.Throws<StartRefusedException>(() => Read(address)).Message, StringComparison.Ordinal);
-
-    [Theory]
-    [InlineData(null, "https://recherche-entreprises.api.gouv.fr/")]
-    [InlineData("http://127.0.0.1:9000/annuaire", "http://127.0.0.1:9000/annuaire/")]
-    [InlineData("none", null)]
-    public void The_address_is_the_official_one_unless_it_is_set(string? setting, string? address) =>
-        Assert.Equal(address, Read(setting).Directory?.ToString());
-
-    private static PrefillOptions Read(string? address) => PrefillOptions.Read(
-        new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(PrefillOptions.DirectoryKey, address)]).Build());
 }

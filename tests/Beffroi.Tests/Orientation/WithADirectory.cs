@@ -1,4 +1,4 @@
-using Beffroi.Orientation.Prefill;
+using Beffroi.Organisations;
 using Beffroi.Tests.Harness;
 using Microsoft.AspNetCore.Http;
 
@@ -25,7 +25,7 @@ public abstract class WithADirectory : IAsyncLifetime
     }
 
     private protected Task<TestSite> Start(DatabaseKind database) =>
-        TestSite.Start(database, new Dictionary<string, string?> { [PrefillOptions.DirectoryKey] = Directory.Address });
+        TestSite.Start(database, new Dictionary<string, string?> { [CompanyDirectoryOptions.DirectoryKey] = Directory.Address });
 
     private protected async Task<Page> Give(string siren) =>
         await (await Site.Open("/orientation/siren")).Fill("Numéro SIREN", siren).Press("Demander à l’annuaire");

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Beffroi.Organisations;
 using Beffroi.Orientation.Interview;
 using Beffroi.Rules;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Beffroi.Catalogue;
+using Beffroi.Organisations;
 using Beffroi.Rules;
 
 namespace Beffroi.Orientation.Prefill;

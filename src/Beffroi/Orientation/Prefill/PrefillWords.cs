@@ -1,3 +1,4 @@
+using Beffroi.Organisations;
 using Beffroi.Orientation.Interview;
 using Beffroi.Rules;
 
@@ -10,7 +11,7 @@ namespace Beffroi.Orientation.Prefill;
 internal sealed record ToldAnswer(Fact Fact, string Value, string Origin, int? Year, string? Note);
 
 /// <summary>How pages say that an answer comes from the directory.</summary>
-internal sealed class PrefillWords(PrefillRules rules, PrefillOptions options)
+internal sealed class PrefillWords(PrefillRules rules, CompanyDirectoryOptions options)
 {
     public bool IsOn => options.IsOn;
 

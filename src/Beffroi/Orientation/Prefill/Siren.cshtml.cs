@@ -1,4 +1,5 @@
 using Beffroi.Catalogue;
+using Beffroi.Organisations;
 using Beffroi.Orientation.Interview;
 using Beffroi.Orientation.UseCounts;
 using Beffroi.Rules;

@@ -1,6 +1,6 @@
 using Beffroi.Platform;
 
-namespace Beffroi.Orientation.Prefill;
+namespace Beffroi.Organisations.Directory;
 
 /// <summary>Why the directory gave nothing. None of them stops the visitor: they answer by hand.</summary>
 internal static class DirectoryRefusals

@@ -1,17 +1,18 @@
 using System.Net;
 using System.Text.Json;
+using Beffroi.Organisations.Directory;
 using Beffroi.Platform;
 using Polly.CircuitBreaker;
 using Polly.RateLimiting;
 using Polly.Timeout;
 
-namespace Beffroi.Orientation.Prefill;
+namespace Beffroi.Organisations;
 
 /// <summary>
 /// The public directory of enterprises: the API « Recherche d’entreprises », open and without a key. A visitor never waits longer than
 /// <see cref="Patience"/>, whatever it does; the number stands in the request to it and nowhere else.
 /// </summary>
-internal sealed partial class CompanyDirectory(HttpClient http, ILogger<CompanyDirectory> log)
+public sealed partial class CompanyDirectory(HttpClient http, ILogger<CompanyDirectory> log)
 {
     /// <summary>For the whole answer.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);

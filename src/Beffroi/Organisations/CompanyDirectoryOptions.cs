@@ -1,9 +1,9 @@
 using Beffroi.Platform.Configuration;
 
-namespace Beffroi.Orientation.Prefill;
+namespace Beffroi.Organisations;
 
 /// <summary>Where the public directory of enterprises is asked.</summary>
-internal sealed record PrefillOptions
+public sealed record CompanyDirectoryOptions
 {
     public const string DirectoryKey = "BEFFROI_COMPANY_DIRECTORY";
 
@@ -15,10 +15,10 @@ internal sealed record PrefillOptions
     /// <summary>Whether a visitor may give their SIREN.</summary>
     public bool IsOn => Directory is not null;
 
-    public static PrefillOptions Read(IConfiguration configuration)
+    internal static CompanyDirectoryOptions Read(IConfiguration configuration)
     {
         var settings = new SettingsReader(configuration);
-        var options = new PrefillOptions { Directory = Address(settings) };
+        var options = new CompanyDirectoryOptions { Directory = Address(settings) };
         settings.ThrowIfAnyProblem();
         return options;
     }

@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 
-namespace Beffroi.Orientation.Prefill;
+namespace Beffroi.Organisations.Directory;
 
 /// <summary>How the directory is reached: never for long, never too often, and not at all while it is down.</summary>
 internal static class CompanyDirectoryClient
@@ -15,7 +15,7 @@ internal static class CompanyDirectoryClient
 
     private const int LargestAnswer = 256 * 1024;
 
-    public static void AddCompanyDirectory(this IServiceCollection services, PrefillOptions options)
+    public static void AddCompanyDirectory(this IServiceCollection services, CompanyDirectoryOptions options)
     {
         var client = services.AddHttpClient<CompanyDirectory>(http =>
         {

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
+using Beffroi.Organisations.Directory;
 using Beffroi.Platform;
 
-namespace Beffroi.Orientation.Prefill;
+namespace Beffroi.Organisations;
 
 /// <summary>What the directory tells of an enterprise that may answer a question.</summary>
-internal enum DirectoryField
+public enum DirectoryField
 {
     /// <summary>INSEE's legal category, four digits.</summary>
     LegalCategory,
@@ -33,7 +34,7 @@ internal enum DirectoryField
 /// <param name="Name">Of a legal person; null of a natural one, whose name is not needed.</param>
 /// <param name="Fields">What is told, as the directory writes it.</param>
 /// <param name="HeadcountYear">The year that the headcount bracket is of.</param>
-internal sealed record DirectoryEntry(string? Name, IReadOnlyDictionary<DirectoryField, string> Fields, int? HeadcountYear)
+public sealed record DirectoryEntry(string? Name, IReadOnlyDictionary<DirectoryField, string> Fields, int? HeadcountYear)
 {
     private const string Active = "A", Ceased = "C", Public = "O";
 

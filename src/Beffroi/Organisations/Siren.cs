@@ -1,12 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
 using Beffroi.Platform;
 
-namespace Beffroi.Orientation.Prefill;
+namespace Beffroi.Organisations;
 
 /// <summary>The nine digits by which the State knows an enterprise, an association or a public body; the last one is a check digit (Luhn).</summary>
-internal sealed record Siren
+public sealed record Siren : IParsable<Siren>
 {
-    private const int Digits = 9, DigitsOfSiret = 14;
-    private const string LaPoste = "356000000";
+    internal const int Digits = 9;
+
+    private const int DigitsOfSiret = 14;
 
     private static readonly Refusal NotGiven = new("siren-not-given", "Écrivez les 9 chiffres de votre numéro SIREN, ou continuez sans.");
 
@@ -30,19 +32,24 @@ internal sealed record Siren
             return NotGiven;
         if (!text.All(char.IsAsciiDigit))
             return NotDigits;
-        if (text.Length is not (Digits or DigitsOfSiret))
+        if (text.Length == DigitsOfSiret)
+            return Siret.TryParse(text, null, out var siret) ? siret.Siren : WrongKey;
+        if (text.Length != Digits)
             return new Refusal("siren-length", $"Un numéro SIREN a {Digits} chiffres, un SIRET {DigitsOfSiret}. Vous en avez écrit {text.Length}.");
-        return IsRight(text) && IsRight(text[..Digits]) ? new Siren(text[..Digits]) : WrongKey;
+        return CheckDigit.IsRight(text) ? new Siren(text) : WrongKey;
     }
 
+    public static Siren Parse(string s, IFormatProvider? provider) => TryParse(s, provider, out var siren) ? siren : throw new FormatException("Not a SIREN.");
+
+    /// <summary>Accepts the nine digits alone, as they are stored.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out Siren result)
+    {
+        result = s is { Length: Digits } && s.All(char.IsAsciiDigit) && CheckDigit.IsRight(s) ? new(s) : null;
+        return result is not null;
+    }
+
+    /// <summary>« 000 000 018 », on one line.</summary>
+    public string Print() => string.Join('\u00A0', digits[..3], digits[3..6], digits[6..]);
+
     public override string ToString() => digits;
-
-    /// <summary>The establishments of La Poste go by another key: their digits add up to a multiple of five.</summary>
-    private static bool IsRight(string text) =>
-        Luhn(text) || (text.Length == DigitsOfSiret && text.StartsWith(LaPoste, StringComparison.Ordinal) && text.Sum(Value) % 5 == 0);
-
-    private static bool Luhn(string text) =>
-        text.Reverse().Select((c, i) => i % 2 == 0 ? Value(c) : Value(c) * 2).Sum(n => n > 9 ? n - 9 : n) % 10 == 0;
-
-    private static int Value(char digit) => digit - '0';
 }
