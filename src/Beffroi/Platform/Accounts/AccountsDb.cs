@@ -29,6 +29,13 @@ internal sealed class AccountsDb(BeffroiDb db)
     public async Task<IReadOnlyList<Account>> All(bool demonstration, int most, CancellationToken cancellation) =>
         await Context.Set<Account>().AsNoTracking().Where(a => a.Demonstration == demonstration).OrderBy(a => a.NormalizedEmail).Take(most).ToListAsync(cancellation);
 
+    /// <summary>Those that still exist.</summary>
+    public async Task<IReadOnlyList<Account>> All(IReadOnlyCollection<AccountId> ids, CancellationToken cancellation)
+    {
+        var values = ids.Select(i => i.Value).Distinct().ToList();
+        return await Context.Set<Account>().AsNoTracking().Where(a => values.Contains(a.Id) && a.ErasedAt == null).ToListAsync(cancellation);
+    }
+
     public async Task Add(Account account, CancellationToken cancellation)
     {
         Context.Add(account);

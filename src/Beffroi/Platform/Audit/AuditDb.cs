@@ -26,6 +26,10 @@ internal sealed class AuditDb(BeffroiDb db)
     public async Task<IReadOnlyList<AuditRow>> OnBehalfOf(Guid organisation, int skip, int take, CancellationToken cancellation) =>
         await db.Set<AuditRow>().AsNoTracking().Where(r => r.OnBehalfOf == organisation).OrderByDescending(r => r.Sequence).Skip(skip).Take(take).ToListAsync(cancellation);
 
+    /// <summary>Both, latest first.</summary>
+    public async Task<IReadOnlyList<AuditRow>> Concerning(Guid organisation, int skip, int take, CancellationToken cancellation) => await db.Set<AuditRow>().AsNoTracking()
+        .Where(r => r.About == organisation || r.OnBehalfOf == organisation).OrderByDescending(r => r.Sequence).Skip(skip).Take(take).ToListAsync(cancellation);
+
     /// <summary>What one account did, latest first.</summary>
     public async Task<IReadOnlyList<AuditRow>> By(Guid actor, int skip, int take, CancellationToken cancellation) =>
         await db.Set<AuditRow>().AsNoTracking().Where(r => r.Actor == actor).OrderByDescending(r => r.Sequence).Skip(skip).Take(take).ToListAsync(cancellation);

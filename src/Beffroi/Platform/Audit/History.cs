@@ -8,7 +8,8 @@ namespace Beffroi.Platform.Audit;
 /// <param name="Origin">From where.</param>
 /// <param name="What">A French sentence.</param>
 /// <param name="Why">The reason given.</param>
-public sealed record HistoryLine(DateTimeOffset At, Guid? Actor, ActOrigin Origin, string What, string? Why);
+/// <param name="OnBehalfOf">The organisation in whose name.</param>
+public sealed record HistoryLine(DateTimeOffset At, Guid? Actor, ActOrigin Origin, string What, string? Why, Guid? OnBehalfOf);
 
 /// <summary>Reads what was written down, for those who may: the caller sees to it.</summary>
 public sealed class History
@@ -32,11 +33,15 @@ public sealed class History
     public async Task<IReadOnlyList<HistoryLine>> OnBehalfOf(Guid organisation, int skip, int take, CancellationToken cancellation) =>
         [.. (await audit.OnBehalfOf(organisation, skip, take, cancellation)).Select(Line)];
 
+    /// <summary>What was done in the name of one organisation, or happened to it, latest first.</summary>
+    public async Task<IReadOnlyList<HistoryLine>> Concerning(Guid organisation, int skip, int take, CancellationToken cancellation) =>
+        [.. (await audit.Concerning(organisation, skip, take, cancellation)).Select(Line)];
+
     /// <summary>What one account did, latest first.</summary>
     public async Task<IReadOnlyList<HistoryLine>> By(Guid account, int skip, int take, CancellationToken cancellation) =>
         [.. (await audit.By(account, skip, take, cancellation)).Select(Line)];
 
-    private static HistoryLine Line(AuditRow row) => new(row.At, row.Actor, row.Origin, Tell(row), row.Why);
+    private static HistoryLine Line(AuditRow row) => new(row.At, row.Actor, row.Origin, Tell(row), row.Why, row.OnBehalfOf);
 
     private static string Tell(AuditRow row) =>
         Known.TryGetValue(row.Name, out var type) && JsonSerializer.Deserialize(row.Facts, type, AuditFormat.Json) is IAuditedEvent happened

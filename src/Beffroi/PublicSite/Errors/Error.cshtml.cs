@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Beffroi.Platform.Accounts.Access;
 using Beffroi.Rules;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -22,7 +23,10 @@ internal sealed class ErrorModel(SchemeCatalogue catalogue) : PageModel
 
     public RegionContact Contact => catalogue.Region.Contact;
 
-    public string Title => Code switch
+    /// <summary>What the page that was refused says of it, if anything.</summary>
+    private AccessRefused? Refused => HttpContext.Features.Get<AccessRefused>();
+
+    public string Title => Refused?.Title ?? Code switch
     {
         StatusCodes.Status404NotFound => "Cette page n’existe pas",
         StatusCodes.Status403Forbidden or StatusCodes.Status401Unauthorized => "Cette page n’est pas ouverte au public",
@@ -32,7 +36,7 @@ internal sealed class ErrorModel(SchemeCatalogue catalogue) : PageModel
         _ => "Cette demande n’a pas pu être traitée",
     };
 
-    public string Lead => Code switch
+    public string Lead => Refused?.Lead ?? Code switch
     {
         StatusCodes.Status404NotFound => "L’adresse a peut-être changé, ou le lien est incomplet.",
         StatusCodes.Status403Forbidden or StatusCodes.Status401Unauthorized => "Revenez à l’accueil\u00A0: tout ce qui est public s’y trouve.",

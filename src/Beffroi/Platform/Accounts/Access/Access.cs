@@ -27,7 +27,7 @@ public sealed class RegionOnlyAttribute(params RegionRole[] anyOf) : AccessAttri
 }
 
 /// <summary>Why someone who is signed in is not let in: decides which page answers.</summary>
-internal enum AccessGap
+public enum AccessGap
 {
     /// <summary>They may not, or what they ask for does not exist for them: it looks absent.</summary>
     Absent,
@@ -90,7 +90,14 @@ internal sealed class RegionHandler : AuthorizationHandler<RegionOnlyAttribute>
     }
 }
 
-internal sealed class GapReason(IAuthorizationHandler handler, AccessGap gap) : AuthorizationFailureReason(handler, gap.ToString())
+/// <summary>Says in a handler which page answers.</summary>
+public sealed class GapReason(IAuthorizationHandler handler, AccessGap gap, AccessRefused? inWords = null) : AuthorizationFailureReason(handler, gap.ToString())
 {
     public AccessGap Gap => gap;
+
+    /// <summary>What the page of the refusal says, in the place of its usual words; null: those.</summary>
+    public AccessRefused? InWords => inWords;
 }
+
+/// <summary>Why someone may not, for the page that says so: a feature of the refused request.</summary>
+public sealed record AccessRefused(string Title, string Lead);

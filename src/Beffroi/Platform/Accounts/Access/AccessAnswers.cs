@@ -33,8 +33,8 @@ internal static partial class AccessServices
                 return next(context);
             if (personal && context.User.AccountOrNone() is null)
                 return SignInFirst(context, again: false);
-            var gap = authorizeResult.AuthorizationFailure?.FailureReasons.OfType<GapReason>().FirstOrDefault()?.Gap;
-            switch (gap)
+            var reason = authorizeResult.AuthorizationFailure?.FailureReasons.OfType<GapReason>().FirstOrDefault();
+            switch (reason?.Gap)
             {
                 case AccessGap.NotRecent:
                     return SignInFirst(context, again: true);
@@ -46,6 +46,8 @@ internal static partial class AccessServices
                     context.Response.StatusCode = StatusCodes.Status404NotFound;
                     return Task.CompletedTask;
                 default:
+                    if (reason?.InWords is { } words)
+                        context.Features.Set(words);
                     context.Response.StatusCode = StatusCodes.Status403Forbidden;
                     return Task.CompletedTask;
             }
