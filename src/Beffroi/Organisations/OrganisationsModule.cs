@@ -1,15 +1,40 @@
+using Beffroi.Organisations.Access;
+using Beffroi.Organisations.Claim;
+using Beffroi.Organisations.Create;
+using Beffroi.Organisations.Demonstration;
 using Beffroi.Organisations.Directory;
+using Beffroi.Organisations.Join;
+using Beffroi.Organisations.Members;
+using Beffroi.Organisations.Persons;
+using Beffroi.Platform;
+using Beffroi.Platform.Accounts;
+using Beffroi.Platform.Jobs;
+using Beffroi.Platform.Mail;
+using Microsoft.AspNetCore.Authorization;
 
 namespace Beffroi.Organisations;
 
 /// <summary>
-/// Who owns files: organisations; people act for them, by a role. Asks the public directory of enterprises about a SIREN. Other parts read <see cref="CompanyDirectory"/>.
+/// Who owns files: organisations; people act for them, by a role. Other parts read <see cref="IOrganisations"/> and put <see cref="MembersOnlyAttribute"/> on their pages. Asks
+/// the public directory of enterprises about a SIREN (<see cref="CompanyDirectory"/>).
 /// </summary>
 internal static class OrganisationsModule
 {
     public static void AddOrganisations(this IHostApplicationBuilder builder)
     {
         var directory = CompanyDirectoryOptions.Read(builder.Configuration);
-        builder.Services.AddSingleton(directory).AddCompanyDirectory(directory);
+        var services = builder.Services;
+        services.AddSingleton(directory).AddCompanyDirectory(directory);
+        services.AddScoped<OrganisationsDb>().AddScoped<IOrganisations>(s => s.GetRequiredService<OrganisationsDb>()).AddScoped<IAuthorizationHandler, MembersHandler>();
+        services.AddSingleton<LocalTime>().AddSingleton<OrganisationLimit>();
+        services.AddScoped<CreateOrganisation>().AddScoped<DescribeOrganisation>();
+        services.AddScoped<SettleClaim>().AddMail<ClaimSettledMail>(ClaimSettledMail.Sort);
+        services.AddScoped<AskToJoin>().AddScoped<SettleJoinRequest>().AddMail<JoinAskedMail>(JoinAskedMail.Sort).AddMail<JoinSettledMail>(JoinSettledMail.Sort);
+        services.AddScoped<MembersDb>().AddScoped<HeldMembers>().AddScoped<ChangeRole>().AddScoped<RemoveMember>().AddScoped<HandOver>();
+        services.AddScoped<IErasureObstacle, MembershipsLeft>().AddScoped<IPersonalData, MembershipData>();
+        services.AddSingleton<InvitationSeal>().AddScoped<InviteMember>().AddScoped<WithdrawInvitation>().AddScoped<AcceptInvitation>();
+        services.AddMail<InvitationMail>(InvitationMail.Sort).AddRecurringWork<EraseOldInvitations>(TimeSpan.FromHours(1));
+        services.AddScoped<RepresentativesDb>().AddScoped<NameRepresentative>().AddScoped<RemoveRepresentative>();
+        services.AddStartStep<DemonstrationOrganisation>();
     }
 }

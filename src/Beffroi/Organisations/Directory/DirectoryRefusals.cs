@@ -5,6 +5,8 @@ namespace Beffroi.Organisations.Directory;
 /// <summary>Why the directory gave nothing. None of them stops the visitor: they answer by hand.</summary>
 internal static class DirectoryRefusals
 {
+    public static readonly Refusal Off = new("directory-off", "Ce site ne consulte pas l’annuaire des entreprises.");
+
     public static readonly Refusal Slow = new("directory-slow", "L’annuaire n’a pas répondu à temps.");
 
     public static readonly Refusal Failed = new("directory-failed", "L’annuaire ne répond pas en ce moment.");

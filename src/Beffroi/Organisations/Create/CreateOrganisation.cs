@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using Beffroi.Organisations.Claim;
+using Beffroi.Organisations.Members;
+using Beffroi.Platform;
+using Beffroi.Platform.Accounts;
+using Beffroi.Platform.Audit;
+
+namespace Beffroi.Organisations.Create;
+
+/// <summary>Makes an organisation, of which the person is the first owner. The same form sent twice makes one.</summary>
+internal sealed class CreateOrganisation(OrganisationsDb organisations, MembersDb members, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>Without those that are read for another.</summary>
+    private const string Letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+    /// <returns>Its id; refused when another has that SIREN.</returns>
+    public async Task<Outcome<OrganisationId>> Create(Identity identity, Guid formKey, AccountId by, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var organisation = new Organisation
+        {
+            Id = TypedId.New<OrganisationId>(clock),
+            Reference = $"STR-{RandomNumberGenerator.GetString(Letters, 4)}-{RandomNumberGenerator.GetString(Letters, 4)}",
+            Name = identity.Name,
+            Siren = identity.Siren,
+            Rna = identity.Rna,
+            Receipt = identity.Receipt,
+            LegalForm = identity.LegalForm,
+            Municipality = identity.Municipality,
+            Claim = ClaimState.Claimed,
+            Grounds = identity.Grounds,
+            ClaimSince = now,
+            FormKey = formKey,
+        };
+        var added = await organisations.Write(
+            async () =>
+            {
+                if (!await organisations.Add(organisation, cancellation))
+                    return false;
+                await members.Add(
+                    new Member { Id = TypedId.New<MemberId>(clock), OrganisationId = organisation.Id, AccountId = by, Role = MemberRole.Owner, Since = now }, cancellation);
+                audit.Record(new OrganisationCreated(organisation.Id, organisation.Siren is not null), onBehalfOf: organisation.Id.Value, by: by.Value);
+                return true;
+            },
+            cancellation);
+        if (added)
+            return organisation.Id;
+        return await organisations.ReadByForm(formKey, cancellation) is { } same && await organisations.RoleOf(by, same.Id, cancellation) is not null
+            ? same.Id
+            : OrganisationRefusals.SirenTaken;
+    }
+}

@@ -1,0 +1,22 @@
+using Beffroi.Territories;
+
+namespace Beffroi.Organisations.Create;
+
+/// <summary>What an organisation says of itself.</summary>
+internal sealed record Identity
+{
+    public required string Name { get; init; }
+
+    public required Siren? Siren { get; init; }
+
+    public required Rna? Rna { get; init; }
+
+    public required string? Receipt { get; init; }
+
+    public required string? LegalForm { get; init; }
+
+    public required MunicipalityCode? Municipality { get; init; }
+
+    /// <summary>What supports that its members speak for it.</summary>
+    public required string? Grounds { get; init; }
+}

@@ -1,0 +1,30 @@
+using Beffroi.Platform.Accounts;
+
+namespace Beffroi.Organisations;
+
+/// <summary>An organisation as other parts know it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Reference">What people call it by: « STR-7K4M-2QX9 ».</param>
+/// <param name="Name">As its members gave it.</param>
+/// <param name="Siren">Null while it is in creation.</param>
+/// <param name="IsVerified">Whether the Region has verified that its members speak for it: one that is not prepares everything, and deposits nothing.</param>
+public sealed record OrganisationSummary(OrganisationId Id, string Reference, string Name, Siren? Siren, bool IsVerified);
+
+/// <summary>One organisation of a person.</summary>
+public sealed record Membership(OrganisationSummary Organisation, MemberRole Role);
+
+/// <summary>Reads organisations and who acts for them.</summary>
+public interface IOrganisations
+{
+    /// <summary>Null when there is none.</summary>
+    Task<OrganisationSummary?> Find(OrganisationId id, CancellationToken cancellation);
+
+    /// <summary>Those of one person, by name.</summary>
+    Task<IReadOnlyList<Membership>> Of(AccountId account, CancellationToken cancellation);
+
+    /// <summary>Null when they are no member, or there is no such organisation.</summary>
+    Task<MemberRole?> RoleOf(AccountId account, OrganisationId organisation, CancellationToken cancellation);
+
+    /// <summary>Those with at least that role, for letters.</summary>
+    Task<IReadOnlyList<AccountId>> Members(OrganisationId organisation, MemberRole atLeast, CancellationToken cancellation);
+}
