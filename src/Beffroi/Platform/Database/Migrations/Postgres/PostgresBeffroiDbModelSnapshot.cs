@@ -118,6 +118,348 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                     b.ToTable("maps_contour_layer", (string)null);
                 });
 
+            modelBuilder.Entity("Beffroi.Organisations.Members.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address")
+                        .UseCollation("C");
+
+                    b.Property<long>("InvitedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("invited_at");
+
+                    b.Property<Guid>("InvitedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invited_by");
+
+                    b.Property<string>("Mailbox")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("mailbox")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("SealedToken")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("sealed_token")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations_invitation");
+
+                    b.HasIndex("InvitedAt")
+                        .HasDatabaseName("ix_organisations_invitation_invited_at");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_invitation_token_hash");
+
+                    b.HasIndex("OrganisationId", "Mailbox")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_invitation_organisation_id_mailbox");
+
+                    b.ToTable("organisations_invitation", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Members.JoinRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations_join_request");
+
+                    b.HasIndex("OrganisationId", "AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_join_request_organisation_id_account_id")
+                        .HasFilter("state = 'Asked'");
+
+                    b.HasIndex("State", "AskedAt")
+                        .HasDatabaseName("ix_organisations_join_request_state_asked_at");
+
+                    b.ToTable("organisations_join_request", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Members.Member", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("role");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations_member");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_organisations_member_account_id");
+
+                    b.HasIndex("OrganisationId", "AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_member_organisation_id_account_id");
+
+                    b.ToTable("organisations_member", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_organisations_member_role", "role IN ('Reader', 'Editor', 'Owner')");
+                        });
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Organisation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("answer")
+                        .UseCollation("C");
+
+                    b.Property<string>("Claim")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("claim");
+
+                    b.Property<long>("ClaimSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("claim_since");
+
+                    b.Property<Guid>("FormKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_key");
+
+                    b.Property<string>("Grounds")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("grounds")
+                        .UseCollation("C");
+
+                    b.Property<string>("LegalForm")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("legal_form")
+                        .UseCollation("C");
+
+                    b.Property<long>("MembersVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("members_version");
+
+                    b.Property<string>("Municipality")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("municipality");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Receipt")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("receipt")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reference")
+                        .UseCollation("C");
+
+                    b.Property<string>("Rna")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("rna");
+
+                    b.Property<string>("Siren")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("siren");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations_organisation");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_organisation_form_key");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_organisation_reference");
+
+                    b.HasIndex("Siren")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_organisation_siren")
+                        .HasFilter("claim <> 'Refused'");
+
+                    b.HasIndex("Claim", "ClaimSince")
+                        .HasDatabaseName("ix_organisations_organisation_claim_claim_since");
+
+                    b.ToTable("organisations_organisation", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_organisations_organisation_claim", "claim IN ('Claimed', 'Questioned', 'Verified', 'Refused')");
+                        });
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Persons.Representative", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("basis")
+                        .UseCollation("C");
+
+                    b.Property<string>("Capacity")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("capacity");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email")
+                        .UseCollation("C");
+
+                    b.Property<string>("FamilyName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("family_name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("FormKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_key");
+
+                    b.Property<string>("Function")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("function")
+                        .UseCollation("C");
+
+                    b.Property<string>("GivenName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("given_name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("phone")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations_representative");
+
+                    b.HasIndex("OrganisationId", "Capacity")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_representative_organisation_id_capacity")
+                        .HasFilter("capacity <> 'Signatory'");
+
+                    b.HasIndex("OrganisationId", "FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_representative_organisation_id_form_key");
+
+                    b.ToTable("organisations_representative", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_organisations_representative_basis", "capacity <> 'Signatory' OR basis IS NOT NULL");
+                        });
+                });
+
             modelBuilder.Entity("Beffroi.Orientation.Reminders.Reminder", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1019,6 +1361,46 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         .HasDatabaseName("ix_platform_passkey_user_id");
 
                     b.ToTable("platform_passkey", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Members.Invitation", b =>
+                {
+                    b.HasOne("Beffroi.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisations_invitation_organisation_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Members.JoinRequest", b =>
+                {
+                    b.HasOne("Beffroi.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisations_join_request_organisation_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Members.Member", b =>
+                {
+                    b.HasOne("Beffroi.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisations_member_organisation_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Persons.Representative", b =>
+                {
+                    b.HasOne("Beffroi.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisations_representative_organisation_id");
                 });
 
             modelBuilder.Entity("Beffroi.Orientation.Reminders.ReminderDay", b =>

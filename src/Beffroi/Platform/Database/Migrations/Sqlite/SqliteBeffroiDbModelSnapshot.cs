@@ -107,6 +107,341 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                     b.ToTable("maps_contour_layer", (string)null);
                 });
 
+            modelBuilder.Entity("Beffroi.Organisations.Members.Invitation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long>("InvitedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invited_at");
+
+                    b.Property<byte[]>("InvitedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("invited_by");
+
+                    b.Property<string>("Mailbox")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mailbox");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("SealedToken")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_token");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations_invitation");
+
+                    b.HasIndex("InvitedAt")
+                        .HasDatabaseName("ix_organisations_invitation_invited_at");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_invitation_token_hash");
+
+                    b.HasIndex("OrganisationId", "Mailbox")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_invitation_organisation_id_mailbox");
+
+                    b.ToTable("organisations_invitation", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Members.JoinRequest", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations_join_request");
+
+                    b.HasIndex("OrganisationId", "AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_join_request_organisation_id_account_id")
+                        .HasFilter("state = 'Asked'");
+
+                    b.HasIndex("State", "AskedAt")
+                        .HasDatabaseName("ix_organisations_join_request_state_asked_at");
+
+                    b.ToTable("organisations_join_request", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Members.Member", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations_member");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_organisations_member_account_id");
+
+                    b.HasIndex("OrganisationId", "AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_member_organisation_id_account_id");
+
+                    b.ToTable("organisations_member", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_organisations_member_role", "role IN ('Reader', 'Editor', 'Owner')");
+                        });
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Organisation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("Claim")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claim");
+
+                    b.Property<long>("ClaimSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claim_since");
+
+                    b.Property<byte[]>("FormKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("form_key");
+
+                    b.Property<string>("Grounds")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grounds");
+
+                    b.Property<string>("LegalForm")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_form");
+
+                    b.Property<long>("MembersVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("members_version");
+
+                    b.Property<string>("Municipality")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Receipt")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Rna")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rna");
+
+                    b.Property<string>("Siren")
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("siren");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations_organisation");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_organisation_form_key");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_organisation_reference");
+
+                    b.HasIndex("Siren")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_organisation_siren")
+                        .HasFilter("claim <> 'Refused'");
+
+                    b.HasIndex("Claim", "ClaimSince")
+                        .HasDatabaseName("ix_organisations_organisation_claim_claim_since");
+
+                    b.ToTable("organisations_organisation", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_organisations_organisation_claim", "claim IN ('Claimed', 'Questioned', 'Verified', 'Refused')");
+                        });
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Persons.Representative", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("Capacity")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("capacity");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FamilyName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("family_name");
+
+                    b.Property<byte[]>("FormKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("form_key");
+
+                    b.Property<string>("Function")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("function");
+
+                    b.Property<string>("GivenName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_name");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations_representative");
+
+                    b.HasIndex("OrganisationId", "Capacity")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_representative_organisation_id_capacity")
+                        .HasFilter("capacity <> 'Signatory'");
+
+                    b.HasIndex("OrganisationId", "FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_representative_organisation_id_form_key");
+
+                    b.ToTable("organisations_representative", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_organisations_representative_basis", "capacity <> 'Signatory' OR basis IS NOT NULL");
+                        });
+                });
+
             modelBuilder.Entity("Beffroi.Orientation.Reminders.Reminder", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -970,6 +1305,46 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_platform_passkey_user_id");
 
                     b.ToTable("platform_passkey", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Members.Invitation", b =>
+                {
+                    b.HasOne("Beffroi.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisations_invitation_organisation_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Members.JoinRequest", b =>
+                {
+                    b.HasOne("Beffroi.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisations_join_request_organisation_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Members.Member", b =>
+                {
+                    b.HasOne("Beffroi.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisations_member_organisation_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Persons.Representative", b =>
+                {
+                    b.HasOne("Beffroi.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisations_representative_organisation_id");
                 });
 
             modelBuilder.Entity("Beffroi.Orientation.Reminders.ReminderDay", b =>
