@@ -88,7 +88,24 @@ public sealed class TestDatabase : IAsyncDisposable
                 NpgsqlConnection.ClearPool(pooled);
             await OnServer($"DROP DATABASE {new NpgsqlConnectionStringBuilder(Connection).Database} WITH (FORCE)");
         }
-        Directory.Delete(Folder, recursive: true);
+        await DeleteFolder();
+    }
+
+    /// <summary>A connection that is being closed may write its last file while the folder is emptied.</summary>
+    private async Task DeleteFolder()
+    {
+        for (var left = 20; ; left--)
+        {
+            try
+            {
+                Directory.Delete(Folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (left > 0)
+            {
+                await Task.Delay(100);
+            }
+        }
     }
 
     private static async Task<string> MigrateSqlite()

@@ -36,8 +36,22 @@ internal static partial class ErrorPages
         app.UseWhen(http => http.IsApi(), api => api.UseStatusCodePages(c => ApiProblem.Write(c.HttpContext, c.HttpContext.Response.StatusCode)));
         app.UseWhen(http => !http.IsApi(), pages => pages
             .UseExceptionHandler("/erreur/500")
-            .UseStatusCodePagesWithReExecute("/erreur/{0}"));
+            .UseStatusCodePagesWithReExecute("/erreur/{0}")
+            .Use(AnswerWhatCannotBeRead));
         return app;
+    }
+
+    /// <summary>A body too large or cut off is no failure of ours: its own code, and the page of that code.</summary>
+    private static async Task AnswerWhatCannotBeRead(HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
+        {
+            http.Response.StatusCode = bad.StatusCode;
+        }
     }
 
     /// <summary>Stands behind any page of the same address: the last of all routes.</summary>

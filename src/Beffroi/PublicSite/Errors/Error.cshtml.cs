@@ -30,6 +30,7 @@ internal sealed class ErrorModel(SchemeCatalogue catalogue) : PageModel
     {
         StatusCodes.Status404NotFound => "Cette page n’existe pas",
         StatusCodes.Status403Forbidden or StatusCodes.Status401Unauthorized => "Cette page n’est pas ouverte au public",
+        StatusCodes.Status413PayloadTooLarge => "Ce que vous avez envoyé est trop lourd",
         StatusCodes.Status429TooManyRequests => "Trop de demandes en peu de temps",
         StatusCodes.Status503ServiceUnavailable => "Le site est momentanément indisponible",
         >= 500 => "Une erreur est survenue de notre côté",
@@ -40,6 +41,7 @@ internal sealed class ErrorModel(SchemeCatalogue catalogue) : PageModel
     {
         StatusCodes.Status404NotFound => "L’adresse a peut-être changé, ou le lien est incomplet.",
         StatusCodes.Status403Forbidden or StatusCodes.Status401Unauthorized => "Revenez à l’accueil\u00A0: tout ce qui est public s’y trouve.",
+        StatusCodes.Status413PayloadTooLarge => "Revenez à la page précédente\u00A0: elle dit ce qu’elle peut recevoir.",
         StatusCodes.Status429TooManyRequests => "Attendez quelques secondes, puis recommencez.",
         StatusCodes.Status503ServiceUnavailable => "Réessayez dans quelques minutes.",
         >= 500 => "Ce n’est pas de votre fait. Le problème est enregistré. Réessayez dans quelques minutes.",
