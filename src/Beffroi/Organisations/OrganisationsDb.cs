@@ -1,7 +1,7 @@
-using Beffroi.Platform.Accounts;
-using Beffroi.Platform.Database;
 using Beffroi.Organisations.Claim;
 using Beffroi.Organisations.Members;
+using Beffroi.Platform.Accounts;
+using Beffroi.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Beffroi.Organisations;

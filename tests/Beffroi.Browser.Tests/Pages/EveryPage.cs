@@ -194,7 +194,6 @@ internal static class EveryPage
         Refused("changer de nom", "/compte/nom", "Enregistrer"),
         Refused("changer d’adresse", "/compte/adresse", "Recevoir le lien"),
         Refused("changer de mot de passe", "/compte/mot-de-passe", "Garder ce mot de passe"),
-        Refused("effacer un compte", "/compte/donnees", "Effacer mon compte"),
         Refused("donner un rôle", "/region/comptes", "Donner ce rôle"),
     ];
 

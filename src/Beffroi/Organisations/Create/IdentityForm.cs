@@ -88,7 +88,13 @@ internal sealed class IdentityForm
         var grounds = Short("elements", Grounds, Organisation.LongestWords);
         return errors.Count > 0 ? null : new()
         {
-            Name = name!, Siren = siren, Rna = rna, Receipt = receipt, LegalForm = form, Municipality = town?.Code, Grounds = grounds,
+            Name = name!,
+            Siren = siren,
+            Rna = rna,
+            Receipt = receipt,
+            LegalForm = form,
+            Municipality = town?.Code,
+            Grounds = grounds,
         };
     }
 

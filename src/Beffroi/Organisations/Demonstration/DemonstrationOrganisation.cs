@@ -41,8 +41,14 @@ internal sealed class DemonstrationOrganisation(
         Done(await accept.Accept(seal.Open((await members.Find(invited, cancellation))!.SealedToken), marcel.Account, cancellation));
         var president = new Representative
         {
-            Id = TypedId.New<RepresentativeId>(clock), OrganisationId = id, Capacity = Capacity.LegalRepresentative, FormKey = Guid.CreateVersion7(clock.GetUtcNow()),
-            GivenName = "Marcel", FamilyName = "Wattebled (fictif)", Function = "Président", Email = marcel.Address.ToString(),
+            Id = TypedId.New<RepresentativeId>(clock),
+            OrganisationId = id,
+            Capacity = Capacity.LegalRepresentative,
+            FormKey = Guid.CreateVersion7(clock.GetUtcNow()),
+            GivenName = "Marcel",
+            FamilyName = "Wattebled (fictif)",
+            Function = "Président",
+            Email = marcel.Address.ToString(),
         };
         Done(await name.Name(president, basedOn: null, louise.Account, cancellation));
         Done(await settle.Settle(id, ClaimAct.Verify, words: null, basedOn: 0, ines.Account, cancellation));

@@ -86,7 +86,11 @@ internal sealed class AcceptInvitation(MembersDb members, People people, AuditTr
                     return OrganisationRefusals.AlreadyMember;
                 var member = new Member
                 {
-                    Id = TypedId.New<MemberId>(clock), OrganisationId = invitation.OrganisationId, AccountId = by, Role = invitation.Role, Since = clock.GetUtcNow(),
+                    Id = TypedId.New<MemberId>(clock),
+                    OrganisationId = invitation.OrganisationId,
+                    AccountId = by,
+                    Role = invitation.Role,
+                    Since = clock.GetUtcNow(),
                 };
                 await members.Add(member, cancellation);
                 audit.Record(new MemberJoined(member.OrganisationId, member.Id, member.Role), onBehalfOf: member.OrganisationId.Value, by: by.Value);

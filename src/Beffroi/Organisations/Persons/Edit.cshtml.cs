@@ -49,7 +49,12 @@ internal sealed class EditModel(
         var basedOn = Person is null ? (long?)null : version;
         var named = Person ?? new Representative
         {
-            Id = TypedId.New<RepresentativeId>(clock), OrganisationId = Id, Capacity = Capacity, FormKey = formKey, GivenName = "", FamilyName = "",
+            Id = TypedId.New<RepresentativeId>(clock),
+            OrganisationId = Id,
+            Capacity = Capacity,
+            FormKey = formKey,
+            GivenName = "",
+            FamilyName = "",
         };
         Form.WriteTo(named);
         var done = await name.Name(named, basedOn, User.Account(), cancellation);

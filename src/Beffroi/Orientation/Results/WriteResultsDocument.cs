@@ -1,6 +1,6 @@
-using Beffroi.Platform.Documents;
 using Beffroi.Catalogue;
 using Beffroi.Orientation.Contract;
+using Beffroi.Platform.Documents;
 using Beffroi.Rules;
 using static Beffroi.Catalogue.Typography;
 

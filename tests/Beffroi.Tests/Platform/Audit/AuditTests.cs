@@ -1,10 +1,10 @@
-using Microsoft.Extensions.DependencyInjection;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Accounts.Roles;
 using Beffroi.Platform.Audit;
 using Beffroi.Platform.Database;
 using Beffroi.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Beffroi.Tests.Platform.Audit;
 
