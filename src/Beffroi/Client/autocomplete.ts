@@ -59,7 +59,9 @@ export function attachAutocomplete(box: HTMLElement): void {
     close();
   }
 
+  /** The suggestion under the arrow stays under it when a later answer has it too: Enter must not send the form instead. */
   function show(found: readonly Suggestion[]): void {
+    const kept = suggestions[active]?.value;
     suggestions = found;
     list.replaceChildren(...found.map(option));
     active = -1;
@@ -69,6 +71,10 @@ export function attachAutocomplete(box: HTMLElement): void {
     status.textContent = found.length === 0
       ? "Aucune proposition."
       : found.length === 1 ? "1 proposition." : `${found.length} propositions.`;
+    const still = kept === undefined ? -1 : found.findIndex((s) => s.value === kept);
+    if (still >= 0) {
+      activate(still);
+    }
   }
 
   function option(suggestion: Suggestion, index: number): HTMLLIElement {

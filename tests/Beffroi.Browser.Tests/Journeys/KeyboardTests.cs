@@ -102,6 +102,36 @@ public sealed class KeyboardTests(SharedBrowser browser)
     });
 
     /// <summary>Tab to the answer, arrows and Space to give it, Tab to « Continuer », Enter.</summary>
+    [Fact]
+    public Task The_suggestion_under_the_arrow_stays_there_when_a_later_answer_arrives() => browser.Visit(async visitor =>
+    {
+        var (page, late) = (visitor.Page, new TaskCompletionSource());
+        await visitor.Open("/orientation/commune");
+        await page.RouteAsync(u => u.EndsWith("q=Lens", StringComparison.Ordinal), async route =>
+        {
+            await late.Task;
+            await route.ContinueAsync();
+        });
+        var field = Interview.TextField(page);
+        var under = page.Locator("[role=option][aria-selected=true]");
+        await field.PressSequentiallyAsync("Len");
+        await page.Locator("[role=option]").First.WaitForAsync();
+        var asked = page.WaitForRequestAsync(r => r.Url.EndsWith("q=Lens", StringComparison.Ordinal));
+        await field.PressSequentiallyAsync("s");
+        await asked;
+        for (var i = 0; i < TooManyStops && !(await under.CountAsync() > 0 && (await under.InnerTextAsync()).StartsWith("Lens ", StringComparison.Ordinal)); i++)
+            await page.Keyboard.PressAsync("ArrowDown");
+        var answered = page.WaitForResponseAsync(r => r.Url.EndsWith("q=Lens", StringComparison.Ordinal));
+        late.SetResult();
+        await (await answered).FinishedAsync();
+        await page.Locator("[role=status]", new() { HasText = "proposition" }).WaitForAsync();
+
+        await page.Keyboard.PressAsync("Enter");
+
+        Assert.Equal("/orientation/commune", visitor.Where);
+        Assert.Equal("Lens", await field.InputValueAsync());
+    });
+
     private static async Task ByKeyboard(Visitor visitor, string[] answers)
     {
         var keys = visitor.Page.Keyboard;
