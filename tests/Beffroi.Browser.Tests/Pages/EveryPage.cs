@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace Beffroi.Browser.Tests.Pages;
 
-/// <summary>Every page of the site, and every state in which a page looks otherwise: one line each.</summary>
+/// <summary>Every page that asks for no account, and every state in which one looks otherwise, one line each: the file is as long as the site is wide. <see cref="SignedInPages"/> has the others.</summary>
 internal static class EveryPage
 {
     /// <summary>
@@ -172,31 +172,6 @@ internal static class EveryPage
         }),
     ];
 
-    /// <summary>Accounts, as an invented administrator of the demonstration sees them: to be visited there.</summary>
-    public static IReadOnlyList<State> Accounts { get; } =
-    [
-        At("/connexion"),
-        new("se connecter, refusé", async v =>
-        {
-            await v.Open("/connexion");
-            await v.Load(() => v.Page.GetByRole(AriaRole.Button, new() { Name = "Se connecter", Exact = true }).ClickAsync());
-        }),
-        At("/compte/creer"),
-        Refused("ouvrir un compte", "/compte/creer", "Créer mon compte"),
-        At("/compte/ouvrir/AAAAAAAAAAAAAAAAAAAAAA"),
-        At("/connexion/oubli"),
-        Refused("un mot de passe oublié", "/connexion/oubli", "Recevoir le lien"),
-        new("un mot de passe oublié, demandé", v => Forgets(v, "personne@exemple.invalid")),
-        At("/connexion/nouveau/AAAAAAAAAAAAAAAAAAAAAA"), At("/compte/efface"),
-        SignedIn("/compte"), SignedIn("/compte/nom"), SignedIn("/compte/adresse"), SignedIn("/compte/adresse/AAAAAAAAAAAAAAAAAAAAAA"), SignedIn("/compte/mot-de-passe"),
-        SignedIn("/compte/code"), SignedIn("/compte/cles"), SignedIn("/compte/connexions"), SignedIn("/compte/donnees"), SignedIn("/region/comptes"), SignedIn("/region/courriels"),
-        SignedIn("/deconnexion"),
-        Refused("changer de nom", "/compte/nom", "Enregistrer"),
-        Refused("changer d’adresse", "/compte/adresse", "Recevoir le lien"),
-        Refused("changer de mot de passe", "/compte/mot-de-passe", "Garder ce mot de passe"),
-        Refused("donner un rôle", "/region/comptes", "Donner ce rôle"),
-    ];
-
     /// <summary>What one sees before any answer: to be visited by someone new.</summary>
     public static IReadOnlyList<State> Fresh { get; } =
     [
@@ -227,33 +202,7 @@ internal static class EveryPage
         await visitor.Press("Partir de cet exemple et le corriger");
     }
 
-    private static State SignedIn(string address) => new(address, v => Enter(v, address));
-
-    /// <summary>A form sent as it comes.</summary>
-    private static State Refused(string name, string address, string button) => new($"{name}, refusé", async v =>
-    {
-        await Enter(v, address);
-        await v.Load(() => v.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync());
-        Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
-    });
-
-    /// <summary>As the invented administrator, where the page asks who one is.</summary>
-    private static async Task Enter(Visitor v, string address)
-    {
-        await v.Open(address);
-        if (v.Where.StartsWith("/connexion?", StringComparison.Ordinal))
-            await v.Press("Inès Pruvost (fictif)");
-        Assert.Equal(address, v.Where);
-    }
-
-    private static async Task Forgets(Visitor v, string mailbox)
-    {
-        await v.Open("/connexion/oubli");
-        await v.Page.GetByLabel("Votre adresse électronique").FillAsync(mailbox);
-        await v.Press("Recevoir le lien");
-    }
-
-    private static State At(string address) => new(address, v => v.Open(address));
+    public static State At(string address) => new(address, v => v.Open(address));
 
     /// <summary>A question as it is asked, and as it comes back when nothing is answered.</summary>
     private static IEnumerable<State> Question(string type, string fact) =>

@@ -1,0 +1,140 @@
+using Beffroi.Browser.Tests.Harness;
+using Microsoft.Playwright;
+using static Beffroi.Browser.Tests.Pages.EveryPage;
+
+namespace Beffroi.Browser.Tests.Pages;
+
+/// <summary>The pages of those who have an account, each through the eyes of someone of the demonstration.</summary>
+internal static class SignedInPages
+{
+    private const string Owner = "Louise Carpentier (fictif)", NewOwner = "Nadia Benali (fictif)", Administrator = "Inès Pruvost (fictif)";
+
+    public static IReadOnlyList<State> Accounts { get; } =
+    [
+        At("/connexion"),
+        new("se connecter, refusé", async v =>
+        {
+            await v.Open("/connexion");
+            await v.Load(() => v.Page.GetByRole(AriaRole.Button, new() { Name = "Se connecter", Exact = true }).ClickAsync());
+        }),
+        At("/compte/creer"),
+        Refused("ouvrir un compte", Administrator, "/compte/creer", "Créer mon compte"),
+        At("/compte/ouvrir/AAAAAAAAAAAAAAAAAAAAAA"),
+        At("/connexion/oubli"),
+        Refused("un mot de passe oublié", Administrator, "/connexion/oubli", "Recevoir le lien"),
+        new("un mot de passe oublié, demandé", v => Forgets(v, "personne@exemple.invalid")),
+        At("/connexion/nouveau/AAAAAAAAAAAAAAAAAAAAAA"), At("/compte/efface"),
+        .. new[]
+        {
+            "/compte", "/compte/nom", "/compte/adresse", "/compte/adresse/AAAAAAAAAAAAAAAAAAAAAA", "/compte/mot-de-passe", "/compte/code", "/compte/cles", "/compte/connexions",
+            "/compte/donnees", "/region/comptes", "/region/courriels", "/deconnexion",
+        }.Select(address => SeenBy(Administrator, address)),
+        Refused("changer de nom", Administrator, "/compte/nom", "Enregistrer"),
+        Refused("changer d’adresse", Administrator, "/compte/adresse", "Recevoir le lien"),
+        Refused("changer de mot de passe", Administrator, "/compte/mot-de-passe", "Garder ce mot de passe"),
+        Refused("donner un rôle", Administrator, "/region/comptes", "Donner ce rôle"),
+    ];
+
+    /// <summary>The structure of the demonstration, as its owner sees it; then one in creation, which the Region verifies.</summary>
+    public static IReadOnlyList<State> Organisations { get; } =
+    [
+        SeenBy(Owner, "/structures"),
+        SeenBy(Owner, "/structures/creer"),
+        Refused("ajouter une structure", Owner, "/structures/creer", "Continuer"),
+        SeenBy(Owner, "/structures/creer?sans-siren=true"),
+        Refused("ajouter une structure en création", Owner, "/structures/creer?sans-siren=true", "Enregistrer la structure"),
+        SeenBy(Owner, "/structures/invitation/AAAAAAAAAAAAAAAAAAAAAA"),
+        OfOurs("la fiche", ""),
+        OfOurs("modifier la fiche", "/modifier"),
+        OfOurs("qui la représente", "/personnes"),
+        OfOurs("nommer quelqu’un", "/personnes", v => v.Follow("Ajouter : contact")),
+        OfOurs("nommer quelqu’un, refusé", "/personnes", async v =>
+        {
+            await v.Follow("Ajouter : signataire");
+            await v.Press("Enregistrer");
+        }),
+        OfOurs("les membres", "/membres"),
+        OfOurs("changer un rôle", "/membres", v => v.Follow("Changer le rôle")),
+        OfOurs("inviter", "/membres/inviter"),
+        OfOurs("inviter, refusé", "/membres/inviter", v => v.Load(() => v.Page.Locator("main form button").First.ClickAsync())),
+        OfOurs("quitter", "/membres/quitter"),
+        OfOurs("passer la main", "/membres/passation"),
+        OfOurs("l’historique", "/historique"),
+        new("une structure en création, enregistrée", async v =>
+        {
+            await Enter(v, NewOwner, "/structures/creer?sans-siren=true");
+            await v.Page.GetByLabel("Nom de la structure").FillAsync("Le Jardin des Remparts (fictif)");
+            await v.Page.GetByLabel("Récépissé de dépôt").FillAsync("Récépissé fictif");
+            await v.Page.GetByLabel("Commune du siège").FillAsync("Hazebrouck");
+            await v.Press("Enregistrer la structure");
+            Assert.Equal(0, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
+        SeenBy(Administrator, "/region/structures"),
+        new("une structure à vérifier", Claim),
+        new("une structure à vérifier, sans raison", async v =>
+        {
+            await Claim(v);
+            await v.Load(() => v.Page.Locator("main form button").Last.ClickAsync());
+        }),
+        new("une structure qui n’est pas la sienne", async v =>
+        {
+            await Enter(v, Owner, "/structures");
+            var ours = await Ours(v);
+            await Enter(v, NewOwner, "/structures");
+            await v.Open(ours);
+        }),
+    ];
+
+    private static State SeenBy(string person, string address) => new(address, v => Enter(v, person, address));
+
+    private static State OfOurs(string name, string page, Func<Visitor, Task>? then = null) => new($"structure : {name}", async v =>
+    {
+        await Enter(v, Owner, "/structures");
+        await v.Open(await Ours(v) + page);
+        await (then?.Invoke(v) ?? Task.CompletedTask);
+    });
+
+    /// <summary>A form sent as it comes.</summary>
+    private static State Refused(string name, string person, string address, string button) => new($"{name}, refusé", async v =>
+    {
+        await Enter(v, person, address);
+        await v.Load(() => v.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync());
+        Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+    });
+
+    /// <summary>As that person, where the page asks who one is; whoever was signed in leaves first.</summary>
+    private static async Task Enter(Visitor v, string person, string address)
+    {
+        await v.Open(address);
+        if (await v.Page.GetByRole(AriaRole.Link, new() { Name = "Mon compte" }).CountAsync() > 0)
+        {
+            await v.Open("/compte");
+            if (!(await v.Text()).Contains(person, StringComparison.Ordinal))
+            {
+                await v.Open("/deconnexion");
+                await v.Press("Se déconnecter");
+            }
+            await v.Open(address);
+        }
+        if (v.Where.StartsWith("/connexion?", StringComparison.Ordinal))
+            await v.Press(person);
+        Assert.Equal(address, v.Where);
+    }
+
+    private static async Task<string> Ours(Visitor v) =>
+        await v.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Les Ateliers du Beffroi (fictif)" }).First.GetAttributeAsync("href")
+        ?? throw new InvalidOperationException("The structure has no address.");
+
+    private static async Task Claim(Visitor v)
+    {
+        await Enter(v, Administrator, "/region/structures");
+        await v.Follow("Le Jardin des Remparts (fictif)");
+    }
+
+    private static async Task Forgets(Visitor v, string mailbox)
+    {
+        await v.Open("/connexion/oubli");
+        await v.Page.GetByLabel("Votre adresse électronique").FillAsync(mailbox);
+        await v.Press("Recevoir le lien");
+    }
+}
