@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Beffroi.Platform.Audit;
@@ -36,6 +37,9 @@ public static class Verb
         catch (Exception e)
         {
             DatabaseRefusal.ThrowIfKnown(e, app.Services.GetRequiredService<PlatformOptions>());
+            // Most often a table that is not there yet: whoever typed the verb can put that right.
+            if (e is DbException && await scope.ServiceProvider.GetRequiredService<Schema>().Pending(CancellationToken.None) is { Count: > 0 } pending)
+                throw new StartRefusedException($"The schema of the database is behind by {pending.Count} migration(s). Run ./beffroi migrate.", e);
             throw;
         }
     }
