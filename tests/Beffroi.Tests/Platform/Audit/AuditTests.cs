@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Accounts.Roles;
 using Beffroi.Platform.Audit;
@@ -93,12 +94,39 @@ public sealed class AuditTests
         Assert.Equal(5, (await Verify(other, noted with { Sequence = 9 })).ProblemAt);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task On_a_database_without_tables_the_verb_says_what_to_type(DatabaseKind database)
+    {
+        await using var empty = await TestDatabase.Empty(database);
+
+        var (code, _, errors) = await BeffroiProcess.Run(empty.Settings, "audit", "verify");
+
+        Assert.Equal(1, code);
+        Assert.Contains("Run ./beffroi migrate", errors, StringComparison.Ordinal);
+    }
+
     [Fact]
-    public void Every_event_has_a_name_of_its_own_and_tells_itself_after_a_round_trip()
+    public void Every_event_has_a_name_of_its_own_and_tells_the_same_after_it_was_written_and_read()
     {
         Assert.NotEmpty(History.Known);
-        Assert.All(History.Known, e => Assert.Matches("^[a-z][a-z-]{2,59}$", e.Key));
+        Assert.All(History.Known, known =>
+        {
+            Assert.Matches("^[a-z][a-z-]{2,59}$", known.Key);
+            var constructor = known.Value.GetConstructors().Single();
+            var happened = (IAuditedEvent)constructor.Invoke([.. constructor.GetParameters().Select(p => Something(p.ParameterType))]);
+            var read = (IAuditedEvent)JsonSerializer.Deserialize(JsonSerializer.Serialize(happened, known.Value, AuditFormat.Json), known.Value, AuditFormat.Json)!;
+            Assert.Equal((object)happened, read);
+            Assert.NotEqual(Guid.Empty, read.About());
+            Assert.NotEmpty(read.Tell());
+        });
     }
+
+    private static object? Something(Type type) =>
+        type.GetMethod("Of", [typeof(Guid)]) is { } ofGuid ? ofGuid.Invoke(null, [Guid.CreateVersion7()])
+        : type.IsEnum ? Enum.GetValues(type).GetValue(1)
+        : type == typeof(string) ? "quelque chose"
+        : type == typeof(bool) ? true
+        : Activator.CreateInstance(type);
 
     private static Task Act(TestSite site, int events, Action? then = null) => Task.Run(async () =>
     {
