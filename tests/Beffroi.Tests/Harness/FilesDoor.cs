@@ -1,6 +1,8 @@
+using System.Globalization;
 using Beffroi.Platform;
 using Beffroi.Platform.Database;
 using Beffroi.Platform.Files;
+using Beffroi.Platform.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -66,5 +68,26 @@ public static class FilesDoor
     {
         using var answer = await Send(client, name, content, type);
         return (answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>A site with this door, whose clamd listens there and may be silent for two seconds.</summary>
+    public static Task<TestSite> Start(DatabaseKind database, int port, IReadOnlyDictionary<string, string?>? more = null) =>
+        TestSite.Start(
+            database,
+            new Dictionary<string, string?>(more ?? new Dictionary<string, string?>())
+            {
+                [FilesOptions.ClamdKey] = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}"),
+                [FilesOptions.ClamdTimeoutKey] = "2",
+            },
+            map: Map);
+
+    /// <summary>Does every scan that is due.</summary>
+    public static Task Scan(TestSite site) => site.With<JobRunner>(r => r.Drain(CancellationToken.None));
+
+    /// <returns>Empty when the file was given, else the code of the refusal.</returns>
+    public static async Task<string> Take(HttpClient client, string id)
+    {
+        using var answer = await client.GetAsync($"{Address}/{id}");
+        return answer.IsSuccessStatusCode ? "" : await answer.Content.ReadAsStringAsync();
     }
 }
