@@ -6,7 +6,7 @@ namespace Beffroi.Rules;
 public sealed class LookUpTable
 {
     private readonly FrozenDictionary<string, LookUpColumn> columns;
-    private readonly FrozenDictionary<string, string> former;
+    private readonly Dictionary<string, string> former;
 
     /// <param name="name">As definitions and facts name it.</param>
     /// <param name="keys">Each once.</param>
@@ -19,7 +19,7 @@ public sealed class LookUpTable
         Name = name;
         Keys = new TextDomain(keys);
         this.columns = columns.ToFrozenDictionary(c => c.Key, c => new LookUpColumn(c.Value, groups?.GetValueOrDefault(c.Key)), StringComparer.Ordinal);
-        this.former = (former ?? new Dictionary<string, string>()).ToFrozenDictionary(StringComparer.Ordinal);
+        this.former = new(former ?? new Dictionary<string, string>(), StringComparer.Ordinal);
     }
 
     public string Name { get; }
@@ -57,7 +57,7 @@ public sealed class LookUpColumn
     public LookUpColumn(IReadOnlyList<string> valuesByKey, Func<string, string?>? nameOf = null)
     {
         this.nameOf = nameOf;
-        Values = new TextDomain(valuesByKey.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Values = new TextDomain(new HashSet<string>(valuesByKey, StringComparer.Ordinal).Order(StringComparer.Ordinal));
         valueOfKey = [.. valuesByKey.Select(Values.IndexOf)];
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Beffroi.Rules;
 using Beffroi.Territories;
 
@@ -6,7 +7,12 @@ namespace Beffroi.Catalogue;
 /// <summary>Every commune of France as the table <c>communes</c> that rules look into.</summary>
 internal static class MunicipalityTable
 {
-    public static LookUpTable From(FrenchTerritories territories)
+    /// <summary>Long to make, and the same for every region folder that a process reads.</summary>
+    private static readonly ConditionalWeakTable<FrenchTerritories, LookUpTable> Made = [];
+
+    public static LookUpTable From(FrenchTerritories territories) => Made.GetValue(territories, Make);
+
+    private static LookUpTable Make(FrenchTerritories territories)
     {
         var all = territories.Municipalities;
         return new LookUpTable(

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Beffroi.Territories;
 
 /// <summary>
@@ -10,8 +8,8 @@ public sealed class FrenchTerritories
 {
     private static readonly Lazy<FrenchTerritories> Loaded = new(ReferenceFiles.Read);
 
-    private readonly FrozenDictionary<MunicipalityCode, Municipality> byCode;
-    private readonly FrozenDictionary<MunicipalityCode, MunicipalityCode> current;
+    private readonly Dictionary<MunicipalityCode, Municipality> byCode;
+    private readonly Dictionary<MunicipalityCode, MunicipalityCode> current;
     private readonly Lazy<NameIndex> names;
 
     internal FrenchTerritories(
@@ -21,8 +19,8 @@ public sealed class FrenchTerritories
         IReadOnlyList<OtherName> otherNames)
     {
         (Vintage, ContentHash, Municipalities) = (vintage, contentHash, municipalities);
-        byCode = municipalities.ToFrozenDictionary(m => m.Code);
-        current = otherNames.Where(o => o.Code != o.Current).ToFrozenDictionary(o => o.Code, o => o.Current);
+        byCode = municipalities.ToDictionary(m => m.Code);
+        current = otherNames.Where(o => o.Code != o.Current).ToDictionary(o => o.Code, o => o.Current);
         names = new(() => new NameIndex(municipalities, otherNames, byCode));
     }
 

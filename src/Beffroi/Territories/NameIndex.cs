@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -10,12 +9,12 @@ internal sealed class NameIndex
     private const int ExactName = 0, NameBegins = 1, WordBegins = 2;
 
     private readonly Entry[] entries;
-    private readonly FrozenDictionary<MunicipalityCode, Municipality> byCode;
+    private readonly Dictionary<MunicipalityCode, Municipality> byCode;
 
     public NameIndex(
         IReadOnlyList<Municipality> municipalities,
         IReadOnlyList<OtherName> others,
-        FrozenDictionary<MunicipalityCode, Municipality> byCode)
+        Dictionary<MunicipalityCode, Municipality> byCode)
     {
         this.byCode = byCode;
         entries =
