@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Beffroi.Applications;
 using Beffroi.Catalogue;
 using Beffroi.Maps;
 using Beffroi.Operators;
@@ -36,6 +37,7 @@ internal static class Modules
         builder.AddMaps();
         builder.AddOperators();
         builder.AddOrientation();
+        builder.AddApplications();
         builder.AddPublicSite();
 
         var app = builder.Build();

@@ -1,9 +1,8 @@
-using System.Text;
 using Beffroi.Organisations.Claim;
 
 namespace Beffroi.Tests.Organisations;
 
-/// <summary>Every state of a claim against every act, and the drawing of them in the documents.</summary>
+/// <summary>Every state of a claim against every act.</summary>
 public sealed class ClaimLifecycleTests
 {
     [Theory]
@@ -35,39 +34,5 @@ public sealed class ClaimLifecycleTests
     {
         Assert.Equal(20, Enum.GetValues<ClaimState>().Length * Enum.GetValues<ClaimAct>().Length);
         Assert.Equal(ClaimLifecycle.Transitions.Count, ClaimLifecycle.Transitions.DistinctBy(t => (t.From, t.Act)).Count());
-    }
-
-    [Fact]
-    public void The_documents_draw_it_as_it_is()
-    {
-        var golden = Path.Combine(Root(), "docs", "lifecycles.md");
-        var drawn = new StringBuilder("""
-            # Lifecycles
-
-            Drawn from the code by the tests (`BEFFROI_ACCEPT=1 build/test.sh Beffroi.Tests -- -class '*LifecycleTests'`). What has no arrow is refused.
-
-            ## The claim on an organisation
-            `src/Beffroi/Organisations/Claim/ClaimLifecycle.cs`. `Question`, `Verify` and `Refuse` are the Region's; `Reply` and `GiveSiren` the members'.
-
-            ```mermaid
-            stateDiagram-v2
-                [*] --> Claimed
-
-            """);
-        foreach (var t in ClaimLifecycle.Transitions)
-            drawn.Append("    ").Append(t.From).Append(" --> ").Append(t.To).Append(": ").Append(t.Act).Append('\n');
-        drawn.Append("```\n");
-        if (Environment.GetEnvironmentVariable("BEFFROI_ACCEPT") == "1")
-            File.WriteAllText(golden, drawn.ToString());
-
-        Assert.Equal(drawn.ToString(), File.ReadAllText(golden));
-    }
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Beffroi.slnx")))
-                return folder.FullName;
-        throw new InvalidOperationException("The sources are not above the tests.");
     }
 }

@@ -31,7 +31,7 @@ public sealed class ParityTests
     {
         await using var site = await TestSite.Start(database);
 
-        Assert.All(await Shape(site), column => Assert.Matches("^(platform|organisations|catalogue|maps|orientation)_", column));
+        Assert.All(await Shape(site), column => Assert.Matches("^(platform|organisations|catalogue|maps|orientation|applications)_", column));
     }
 
     [Theory, OnBothDatabases]

@@ -1,0 +1,50 @@
+using System.Text;
+using Beffroi.Applications.FirstContacts;
+using Beffroi.Organisations.Claim;
+
+namespace Beffroi.Tests.Architecture;
+
+/// <summary>The documents draw every lifecycle as its table is.</summary>
+public sealed class DrawnLifecycleTests
+{
+    private static readonly (string Title, string Words, string First, IEnumerable<string> Arrows)[] All =
+    [
+        ("The claim on an organisation",
+            "`src/Beffroi/Organisations/Claim/ClaimLifecycle.cs`. `Question`, `Verify` and `Refuse` are the Region's; `Reply` and `GiveSiren` the members'.",
+            nameof(ClaimState.Claimed), ClaimLifecycle.Transitions.Select(t => $"{t.From} --> {t.To}: {t.Act}")),
+        ("The first contact",
+            "`src/Beffroi/Applications/FirstContacts/FirstContactLifecycle.cs`.",
+            nameof(FirstContactState.Asked), FirstContactLifecycle.Transitions.Select(t => $"{t.From} --> {t.To}: {t.Act} ({(t.By is FirstContactParty.Person ? "the person" : "the Region")})")),
+    ];
+
+    [Fact]
+    public void The_documents_draw_them_as_they_are()
+    {
+        var golden = Path.Combine(Root(), "docs", "lifecycles.md");
+        var drawn = new StringBuilder("""
+            # Lifecycles
+
+            Drawn from the code by the tests (`BEFFROI_ACCEPT=1 build/test.sh Beffroi.Tests -- -class '*LifecycleTests'`). What has no arrow is refused.
+
+            """);
+        foreach (var (title, words, first, arrows) in All)
+        {
+            drawn.Append("\n## ").Append(title).Append('\n').Append(words).Append("\n\n```mermaid\nstateDiagram-v2\n    [*] --> ").Append(first).Append('\n');
+            foreach (var arrow in arrows)
+                drawn.Append("    ").Append(arrow).Append('\n');
+            drawn.Append("```\n");
+        }
+        if (Environment.GetEnvironmentVariable("BEFFROI_ACCEPT") == "1")
+            File.WriteAllText(golden, drawn.ToString());
+
+        Assert.Equal(drawn.ToString(), File.ReadAllText(golden));
+    }
+
+    private static string Root()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "Beffroi.slnx")))
+                return folder.FullName;
+        throw new InvalidOperationException("The sources are not above the tests.");
+    }
+}
