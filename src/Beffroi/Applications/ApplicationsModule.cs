@@ -1,7 +1,17 @@
+using Beffroi.Applications.Access;
+using Beffroi.Applications.Ask;
+using Beffroi.Applications.AssignTerritories;
+using Beffroi.Applications.FirstContacts;
+using Beffroi.Applications.Follow;
+using Beffroi.Applications.Receive;
+using Beffroi.Platform.Accounts;
+using Beffroi.Platform.Mail;
+using Microsoft.AspNetCore.Authorization;
+
 namespace Beffroi.Applications;
 
 /// <summary>
-/// From the first talk with a case officer to what an aid becomes. It begins with the first contact (<see cref="FirstContacts.FirstContactLifecycle"/>): someone asks to talk, for an organisation
+/// From the first talk with a case officer to what an aid becomes. It begins with the first contact (<see cref="FirstContactLifecycle"/>): someone asks to talk, for an organisation
 /// or for themselves; the officer who follows their territory receives, advises, and leads on.
 /// </summary>
 internal static class ApplicationsModule
@@ -10,6 +20,13 @@ internal static class ApplicationsModule
 
     private static void AddFirstContacts(this IHostApplicationBuilder builder)
     {
-        _ = builder.Services;
+        var services = builder.Services;
+        services.AddScoped<FirstContactsDb>().AddScoped<MoveFirstContact>().AddScoped<FirstContactLetters>().AddScoped<IAuthorizationHandler, FirstContactHandler>();
+        services.AddMail<PersonMail>(PersonMail.Sort).AddMail<OfficerMail>(OfficerMail.Sort);
+        services.AddScoped<TerritoryOfficersDb>().AddScoped<RouteByTerritory>().AddScoped<AssignTerritory>();
+        services.AddScoped<AskForContact>();
+        services.AddScoped<TakeCharge>().AddScoped<ProposeDates>().AddScoped<RecordMeeting>().AddScoped<ProposeReferral>().AddScoped<RedirectContact>().AddScoped<CloseContact>();
+        services.AddScoped<AcceptDate>().AddScoped<AskOtherDates>().AddScoped<AnswerReferral>().AddScoped<CancelContact>().AddScoped<WithdrawAnswers>();
+        services.AddScoped<IPersonalData, FirstContactData>().AddScoped<IErasedWithAccount, FirstContactsErasure>();
     }
 }

@@ -1,10 +1,31 @@
+using System.Globalization;
 using Beffroi.Rules;
 
 namespace Beffroi.Catalogue;
 
-/// <summary>What day it is in the Region.</summary>
+/// <summary>Days and hours as they are in the Region.</summary>
 public sealed class RegionClock(TimeProvider clock, SchemeCatalogue catalogue)
 {
     /// <summary>Today, in the Region's time zone.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), catalogue.Region.TimeZone).DateTime);
+    public DateOnly Today => DateOnly.FromDateTime(Local(clock.GetUtcNow()));
+
+    /// <summary>« 23 novembre 2026 ».</summary>
+    public string Day(DateTimeOffset instant) => French.Date(DateOnly.FromDateTime(Local(instant)));
+
+    /// <summary>« 23 novembre 2026, 10 h 05 ».</summary>
+    public string Moment(DateTimeOffset instant)
+    {
+        var local = Local(instant);
+        return string.Create(CultureInfo.InvariantCulture, $"{Day(instant)}, {local.Hour}{French.NoBreak}h{French.NoBreak}{local.Minute:00}");
+    }
+
+    /// <summary>The instant at which clocks of the Region show that time; null when they jump over it.</summary>
+    public DateTimeOffset? Instant(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        var zone = catalogue.Region.TimeZone;
+        return zone.IsInvalidTime(local) ? null : new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
+    private DateTime Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, catalogue.Region.TimeZone).DateTime;
 }

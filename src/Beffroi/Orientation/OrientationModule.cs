@@ -29,6 +29,7 @@ internal static class OrientationModule
         builder.Services.AddSingleton<Contacts>().AddSingleton<OrientationWriter>();
         builder.Services.AddSingleton<DraftSeal>().AddSingleton<DraftCookie>().AddSingleton<Interviewer>().AddSingleton<IVisitorSituation, VisitorSituation>();
         builder.Services.AddSingleton<SharedAnswers>().AddSingleton<AddressFacts>();
+        builder.Services.AddSingleton(s => new VisitorAnswers(s.GetRequiredService<DraftCookie>(), s.GetRequiredService<Interviewer>()));
         builder.AddPrefill();
         builder.AddReminders();
     }

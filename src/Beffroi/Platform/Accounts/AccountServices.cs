@@ -29,7 +29,7 @@ internal static class AccountServices
         services.AddScoped<SessionsDb>().AddScoped<EndSessions>().AddRecurringWork<EraseEndedSessions>(TimeSpan.FromHours(1));
 
         services.AddSingleton<IdentityErrorDescriber>().AddScoped<AccountsDb>().AddScoped<IPasswordHasher<Account>, PasswordHasher<Account>>();
-        services.AddScoped(s => new People(s.GetRequiredService<AccountsDb>()));
+        services.AddScoped(s => new People(s.GetRequiredService<AccountsDb>(), s.GetRequiredService<RolesDb>()));
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = HashIterations);
 
         services.AddScoped<OpeningsDb>().AddScoped<AskForAccount>().AddScoped<OpenAccount>().AddSingleton<LinkSeal>();

@@ -16,3 +16,10 @@ public interface IErasureObstacle
     /// <returns>A French sentence that says what to do first; null when nothing stands in the way.</returns>
     Task<string?> Tell(AccountId account, CancellationToken cancellation);
 }
+
+/// <summary>What one part erases with an account, beyond what the platform does. Registered by each part that holds words or answers of a person.</summary>
+public interface IErasedWithAccount
+{
+    /// <summary>In the transaction of the erasure, while the account can still be read.</summary>
+    Task Erase(AccountId account, CancellationToken cancellation);
+}

@@ -1,3 +1,4 @@
+using Beffroi.Platform.Accounts.Roles;
 using Beffroi.Platform.Mail;
 
 namespace Beffroi.Platform.Accounts;
@@ -12,8 +13,9 @@ public sealed record Person(AccountId Account, string FullName, MailAddress Addr
 public sealed class People
 {
     private readonly AccountsDb accounts;
+    private readonly RolesDb roles;
 
-    internal People(AccountsDb accounts) => this.accounts = accounts;
+    internal People(AccountsDb accounts, RolesDb roles) => (this.accounts, this.roles) = (accounts, roles);
 
     /// <summary>Null when the account was erased.</summary>
     public async Task<Person?> Find(AccountId id, CancellationToken cancellation) => Of(await accounts.Find(id, cancellation));
@@ -24,6 +26,10 @@ public sealed class People
     /// <summary>Those of the accounts that still exist.</summary>
     public async Task<IReadOnlyDictionary<AccountId, Person>> Of(IReadOnlyCollection<AccountId> ids, CancellationToken cancellation) =>
         (await accounts.All(ids, cancellation)).Select(a => Of(a)!).ToDictionary(p => p.Account);
+
+    /// <summary>Those who have a role of the Region, by name.</summary>
+    public async Task<IReadOnlyList<Person>> OfRegion(RegionRole role, CancellationToken cancellation) =>
+        [.. (await roles.People(cancellation)).Where(p => p.Roles.Contains(role)).Select(p => new Person(p.Id, p.FullName, MailAddress.Parse(p.Email, null)))];
 
     private static Person? Of(Account? account) => account is null ? null : new(account.TypedId, account.FullName, account.Address);
 }
