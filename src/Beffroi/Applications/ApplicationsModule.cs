@@ -1,9 +1,14 @@
 using Beffroi.Applications.Access;
 using Beffroi.Applications.Ask;
 using Beffroi.Applications.AssignTerritories;
+using Beffroi.Applications.CaseFiles;
+using Beffroi.Applications.Deposit;
 using Beffroi.Applications.FirstContacts;
 using Beffroi.Applications.Follow;
+using Beffroi.Applications.Prepare;
+using Beffroi.Applications.Process;
 using Beffroi.Applications.Receive;
+using Beffroi.Applications.Track;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Mail;
 using Microsoft.AspNetCore.Authorization;
@@ -16,7 +21,22 @@ namespace Beffroi.Applications;
 /// </summary>
 internal static class ApplicationsModule
 {
-    public static void AddApplications(this IHostApplicationBuilder builder) => builder.AddFirstContacts();
+    public static void AddApplications(this IHostApplicationBuilder builder)
+    {
+        builder.AddFirstContacts();
+        builder.AddCaseFiles();
+    }
+
+    private static void AddCaseFiles(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddScoped<CaseFilesDb>().AddScoped<MoveRequest>().AddScoped<CaseFileLetters>();
+        services.AddMail<CaseFileMemberMail>(CaseFileMemberMail.Sort).AddMail<CaseFileOfficerMail>(CaseFileOfficerMail.Sort);
+        services.AddSingleton<DepositDesk>().AddSingleton<AnswerFacts>();
+        services.AddScoped<OpenCaseFile>().AddScoped<ChooseSchemes>().AddScoped<WriteSection>().AddScoped<AbandonCaseFile>().AddScoped<DepositCaseFile>();
+        services.AddScoped<TakeRequest>().AddScoped<AskForPieces>().AddScoped<RemindOfPieces>().AddScoped<DeclareLapsed>().AddScoped<DeclareAdmissibility>();
+        services.AddScoped<AnswerPiece>().AddScoped<CompleteRequest>().AddScoped<WithdrawRequest>();
+    }
 
     private static void AddFirstContacts(this IHostApplicationBuilder builder)
     {

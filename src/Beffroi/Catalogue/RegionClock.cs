@@ -7,10 +7,13 @@ namespace Beffroi.Catalogue;
 public sealed class RegionClock(TimeProvider clock, SchemeCatalogue catalogue)
 {
     /// <summary>Today, in the Region's time zone.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(Local(clock.GetUtcNow()));
+    public DateOnly Today => DayOf(clock.GetUtcNow());
+
+    /// <summary>What day it is in the Region at an instant.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(Local(instant));
 
     /// <summary>« 23 novembre 2026 ».</summary>
-    public string Day(DateTimeOffset instant) => French.Date(DateOnly.FromDateTime(Local(instant)));
+    public string Day(DateTimeOffset instant) => French.Date(DayOf(instant));
 
     /// <summary>« 23 novembre 2026, 10 h 05 ».</summary>
     public string Moment(DateTimeOffset instant)

@@ -13,6 +13,12 @@ public sealed record OrganisationSummary(OrganisationId Id, string Reference, st
 /// <summary>One organisation of a person.</summary>
 public sealed record Membership(OrganisationSummary Organisation, MemberRole Role);
 
+/// <summary>Someone whose signature binds an organisation.</summary>
+/// <param name="Id">Of the person in its record.</param>
+/// <param name="FullName">Given name and family name.</param>
+/// <param name="Capacity">« représentant légal », « signataire par délégation », with what it rests on.</param>
+public sealed record Signatory(Guid Id, string FullName, string Capacity);
+
 /// <summary>Reads organisations and who acts for them.</summary>
 public interface IOrganisations
 {
@@ -24,6 +30,12 @@ public interface IOrganisations
 
     /// <summary>Null when they are no member, or there is no such organisation.</summary>
     Task<MemberRole?> RoleOf(AccountId account, OrganisationId organisation, CancellationToken cancellation);
+
+    /// <summary>Who may sign for it on that day: its legal representative, and those whose delegation has not ended.</summary>
+    Task<IReadOnlyList<Signatory>> Signatories(OrganisationId organisation, DateOnly day, CancellationToken cancellation);
+
+    /// <summary>By id; those that do not exist are not there.</summary>
+    Task<IReadOnlyDictionary<OrganisationId, OrganisationSummary>> Find(IReadOnlyCollection<OrganisationId> ids, CancellationToken cancellation);
 
     /// <summary>Those with at least that role, for letters.</summary>
     Task<IReadOnlyList<AccountId>> Members(OrganisationId organisation, MemberRole atLeast, CancellationToken cancellation);

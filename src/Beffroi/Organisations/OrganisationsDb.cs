@@ -1,5 +1,6 @@
 using Beffroi.Organisations.Claim;
 using Beffroi.Organisations.Members;
+using Beffroi.Organisations.Persons;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Database;
 using Microsoft.EntityFrameworkCore;
@@ -72,6 +73,17 @@ internal sealed class OrganisationsDb(BeffroiDb db) : IOrganisations
 
     public async Task<MemberRole?> RoleOf(AccountId account, OrganisationId organisation, CancellationToken cancellation) =>
         await db.Set<Member>().Where(m => m.OrganisationId == organisation && m.AccountId == account).Select(m => (MemberRole?)m.Role).SingleOrDefaultAsync(cancellation);
+
+    public async Task<IReadOnlyDictionary<OrganisationId, OrganisationSummary>> Find(IReadOnlyCollection<OrganisationId> ids, CancellationToken cancellation) =>
+        (await db.Set<Organisation>().AsNoTracking().Where(o => ids.Contains(o.Id)).ToListAsync(cancellation)).ToDictionary(o => o.Id, o => o.Summary);
+
+    public async Task<IReadOnlyList<Signatory>> Signatories(OrganisationId organisation, DateOnly day, CancellationToken cancellation)
+    {
+        var named = await db.Set<Representative>().AsNoTracking()
+            .Where(r => r.OrganisationId == organisation && r.Capacity != Capacity.Contact && (r.Until == null || r.Until >= day)).ToListAsync(cancellation);
+        return [.. named.OrderBy(r => r.Capacity).ThenBy(r => r.FamilyName, StringComparer.CurrentCulture)
+            .Select(r => new Signatory(r.Id.Value, r.FullName, r.Basis is { } basis ? $"{r.Capacity.InWords()} ({basis})" : r.Function ?? r.Capacity.InWords()))];
+    }
 
     public async Task<IReadOnlyList<AccountId>> Members(OrganisationId organisation, MemberRole atLeast, CancellationToken cancellation)
     {

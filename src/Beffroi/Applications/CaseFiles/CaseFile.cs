@@ -1,0 +1,153 @@
+using Beffroi.Organisations;
+using Beffroi.Platform.Accounts;
+using Beffroi.Territories;
+
+namespace Beffroi.Applications.CaseFiles;
+
+/// <summary>Names are what the column holds. What becomes of each request is told by <see cref="AidRequestLifecycle"/>.</summary>
+internal enum CaseFileState
+{
+    /// <summary>Being written by the members.</summary>
+    Draft,
+
+    /// <summary>Signed and sent: it no longer changes.</summary>
+    Deposited,
+
+    /// <summary>Given up before it was sent.</summary>
+    Abandoned,
+}
+
+/// <summary>One file of an organisation for one project, shared by the requests on several schemes: nothing is typed twice.</summary>
+internal sealed class CaseFile
+{
+    public const int LongestTitle = 150, LongestFacts = 16_000, LongestReason = 2_000;
+
+    public required CaseFileId Id { get; init; }
+
+    /// <summary>Drawn, not counted: it says nothing of how many there are.</summary>
+    public required string Reference { get; init; }
+
+    public required OrganisationId OrganisationId { get; init; }
+
+    public required string Title { get; set; }
+
+    public CaseFileState State { get; set; }
+
+    /// <summary>Since when it is in its state.</summary>
+    public required DateTimeOffset Since { get; set; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    public required AccountId OpenedBy { get; init; }
+
+    /// <summary>The answers of the orientation that were carried over, JSON; null when there were none.</summary>
+    public string? Facts { get; set; }
+
+    /// <summary>Where the project takes place: who follows it depends on it. Null until it is said.</summary>
+    public MunicipalityCode? Municipality { get; set; }
+
+    /// <summary>The SIREN of its EPCI.</summary>
+    public string? Intermunicipality { get; set; }
+
+    /// <summary>The officer who follows it, from the deposit on. Null: nobody yet.</summary>
+    public AccountId? OfficerId { get; set; }
+
+    public DateTimeOffset? DepositedAt { get; set; }
+
+    public AccountId? DepositedBy { get; set; }
+
+    /// <summary>What was deposited, JSON (<see cref="Deposit.DepositedFile"/>), as it was hashed.</summary>
+    public string? Deposited { get; set; }
+
+    /// <summary>SHA-256 of <see cref="Deposited"/> in UTF-8, hexadecimal.</summary>
+    public string? DepositHash { get; set; }
+
+    /// <summary>The day on which silence becomes a rejection.</summary>
+    public DateOnly? ImpliedRejectionOn { get; set; }
+
+    /// <summary>Drawn with the form: the same one sent twice opens one file.</summary>
+    public required Guid FormKey { get; init; }
+
+    /// <summary>One more at each change of this row, and at each change of a section.</summary>
+    public long Version { get; set; }
+}
+
+/// <summary>One request of a case file, on one scheme.</summary>
+internal sealed class AidRequest
+{
+    public const int LongestScheme = 80, LongestWords = 4_000;
+
+    public required AidRequestId Id { get; init; }
+
+    public required CaseFileId CaseFileId { get; init; }
+
+    public required string SchemeId { get; init; }
+
+    public AidRequestState State { get; set; }
+
+    public required DateTimeOffset Since { get; set; }
+
+    /// <summary>What is asked for, in cents; null until the deposit.</summary>
+    public long? AskedCents { get; set; }
+
+    /// <summary>The first day of the version of the scheme that judges it: the one in force on the day of the deposit.</summary>
+    public DateOnly? SchemeVersion { get; set; }
+
+    /// <summary>Until when the Region waits for the pieces that it asked for.</summary>
+    public DateOnly? DueOn { get; set; }
+
+    /// <summary>When the Region last recalled that it waits.</summary>
+    public DateTimeOffset? RemindedAt { get; set; }
+
+    /// <summary>What was last said: why pieces are missing, why it is inadmissible, why it is withdrawn.</summary>
+    public string? Words { get; set; }
+
+    /// <summary>Drawn with the form of the last act: the same one sent twice does one thing.</summary>
+    public Guid? ActKey { get; set; }
+
+    public long Version { get; set; }
+}
+
+/// <summary>One section of a draft, written by one member at a time: each has its own version.</summary>
+internal sealed class CaseFileSection
+{
+    public const int LongestContent = 60_000;
+
+    public required CaseFileId CaseFileId { get; init; }
+
+    public required SectionKind Kind { get; init; }
+
+    /// <summary>JSON of its <see cref="ISection{T}"/>.</summary>
+    public required string Content { get; set; }
+
+    public required DateTimeOffset ChangedAt { get; set; }
+
+    public required AccountId ChangedBy { get; set; }
+
+    public long Version { get; set; }
+}
+
+/// <summary>One thing that the Region asks for to complete a request, and the answer.</summary>
+internal sealed class PieceRequest
+{
+    public const int LongestLabel = 300, LongestAnswer = 4_000;
+
+    public required PieceRequestId Id { get; init; }
+
+    public required AidRequestId AidRequestId { get; init; }
+
+    /// <summary>Its place in the list.</summary>
+    public required int Rank { get; init; }
+
+    public required string Label { get; init; }
+
+    public required DateTimeOffset AskedAt { get; init; }
+
+    public string? Answer { get; set; }
+
+    public Platform.Files.FileId? FileId { get; set; }
+
+    public string? FileName { get; set; }
+
+    public DateTimeOffset? AnsweredAt { get; set; }
+}

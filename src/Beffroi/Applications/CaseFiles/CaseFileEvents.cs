@@ -1,0 +1,66 @@
+using Beffroi.Organisations;
+using Beffroi.Platform.Accounts;
+using Beffroi.Platform.Audit;
+
+namespace Beffroi.Applications.CaseFiles;
+
+/// <summary>What happened to a case file, or to a request of it.</summary>
+internal abstract record CaseFileEvent(CaseFileId File)
+{
+    public Guid About() => File.Value;
+}
+
+internal sealed record CaseFileOpened(CaseFileId File, OrganisationId Organisation, IReadOnlyList<string> Schemes, bool WithAnswers) : CaseFileEvent(File), IAuditedEvent
+{
+    public static string Name => "case-file-opened";
+
+    public string Tell() => WithAnswers ? "Dossier ouvert, avec les réponses de l’orientation." : "Dossier ouvert.";
+}
+
+internal sealed record SchemesChosen(CaseFileId File, IReadOnlyList<string> Schemes) : CaseFileEvent(File), IAuditedEvent
+{
+    public static string Name => "case-file-schemes-chosen";
+
+    public string Tell() => $"Dispositifs du dossier\u00A0: {string.Join(", ", Schemes)}.";
+}
+
+internal sealed record SectionWritten(CaseFileId File, SectionKind Section, string ContentHash) : CaseFileEvent(File), IAuditedEvent
+{
+    public static string Name => "case-file-section-written";
+
+    public string Tell() => $"Partie écrite\u00A0: {Section.InWords().ToLowerInvariant()}.";
+}
+
+internal sealed record CaseFileDeposited(CaseFileId File, IReadOnlyList<string> Schemes, string DepositHash, AccountId? Officer) : CaseFileEvent(File), IAuditedEvent
+{
+    public static string Name => "case-file-deposited";
+
+    public string Tell() => $"Dossier signé et déposé\u00A0: {string.Join(", ", Schemes)}. Empreinte {DepositHash[..12]}.";
+}
+
+internal sealed record CaseFileAbandoned(CaseFileId File) : CaseFileEvent(File), IAuditedEvent
+{
+    public static string Name => "case-file-abandoned";
+
+    public string Tell() => "Dossier abandonné avant son dépôt.";
+}
+
+/// <summary>A move of one request; what was written goes with it as the reason.</summary>
+internal sealed record AidRequestMoved(CaseFileId File, AidRequestId Request, string Scheme, AidRequestAct Act, AidRequestState From, AidRequestState To, DateOnly? DueOn) : CaseFileEvent(File), IAuditedEvent
+{
+    public static string Name => "aid-request-moved";
+
+    public string Tell() => $"{Scheme}\u00A0: {Act switch
+    {
+        AidRequestAct.TakeCharge => "prise en charge par la Région",
+        AidRequestAct.AskForPieces => "pièces demandées par la Région",
+        AidRequestAct.Complete => "pièces données",
+        AidRequestAct.Remind => "relance de la Région",
+        AidRequestAct.Lapse => "caduque, faute de pièces",
+        AidRequestAct.DeclareAdmissible => "complète et recevable",
+        AidRequestAct.DeclareInadmissible => "irrecevable",
+        AidRequestAct.LookAgain => "examinée de nouveau",
+        AidRequestAct.Withdraw => "retirée",
+        _ => throw new InvalidOperationException($"Nothing tells the act {Act}."),
+    }}.";
+}

@@ -1,0 +1,126 @@
+using Beffroi.Catalogue;
+using Beffroi.Organisations;
+using Beffroi.Platform.Accounts;
+using Beffroi.Platform.Accounts.Roles;
+using Beffroi.Platform.Mail;
+using Beffroi.Rules;
+
+namespace Beffroi.Applications.CaseFiles;
+
+/// <summary>Who is written to at each act: the editors of the organisation of what the Region does, the officer of what the organisation does.</summary>
+internal sealed class CaseFileLetters(Mails mails, People people, IOrganisations organisations)
+{
+    /// <summary>In the transaction of the deposit.</summary>
+    public async Task Deposited(CaseFile file, CancellationToken cancellation)
+    {
+        foreach (var member in await organisations.Members(file.OrganisationId, MemberRole.Editor, cancellation))
+            await mails.Post(CaseFileMemberMail.Sort, $"{file.Id}//{member}", $"{file.Id}/deposited/{member}", cancellation);
+        foreach (var officer in await Officers(file, cancellation))
+            await mails.Post(CaseFileOfficerMail.Sort, $"{file.Id}//{officer}", $"{file.Id}/deposited/{officer}", cancellation);
+    }
+
+    /// <summary>In the transaction of the act.</summary>
+    public async Task Moved(CaseFile file, AidRequest request, AidRequestAct act, AidRequestParty by, CancellationToken cancellation)
+    {
+        var (sort, readers) = by is AidRequestParty.Region
+            ? (CaseFileMemberMail.Sort, await organisations.Members(file.OrganisationId, MemberRole.Editor, cancellation))
+            : (CaseFileOfficerMail.Sort, await Officers(file, cancellation));
+        if (act is AidRequestAct.TakeCharge && request.State is not AidRequestState.UnderReview)
+            return;
+        foreach (var reader in readers)
+            await mails.Post(sort, $"{file.Id}/{request.Id}/{reader}", $"{request.Id}/{request.Version}/{reader}", cancellation);
+    }
+
+    /// <summary>The one who follows it; all of them while nobody does.</summary>
+    private async Task<IReadOnlyList<AccountId>> Officers(CaseFile file, CancellationToken cancellation) =>
+        file.OfficerId is { } officer ? [officer] : [.. (await people.OfRegion(RegionRole.CaseOfficer, cancellation)).Select(p => p.Account)];
+}
+
+/// <summary>What a letter is about: a file, a request of it (null: the deposit), and its reader.</summary>
+internal sealed record CaseFileNews(CaseFileId File, AidRequestId? Request, AccountId Reader)
+{
+    public static CaseFileNews Read(string about) => about.Split('/') is [var file, var request, var reader]
+        ? new(CaseFileId.Parse(file, null), request.Length == 0 ? null : AidRequestId.Parse(request, null), AccountId.Parse(reader, null))
+        : throw new FormatException("A letter is about a case file, a request of it and its reader.");
+}
+
+/// <summary>Tells a member what was received, or what the Region did. It says what is true when it leaves.</summary>
+internal sealed class CaseFileMemberMail(CaseFilesDb files, People people, SchemeCatalogue catalogue, RegionClock days, PublicAddress site) : IMail
+{
+    public const string Sort = "case-file-member";
+
+    public async Task<Letter?> Write(string about, CancellationToken cancellation)
+    {
+        var news = CaseFileNews.Read(about);
+        if (await files.Find(news.File, cancellation) is not { DepositedAt: { } deposited } file || await people.Find(news.Reader, cancellation) is not { } reader)
+            return null;
+        var page = new LetterPart.Link("Suivre le dossier", $"{site.Root}/structures/{file.OrganisationId}/dossiers/{file.Id}");
+        if (news.Request is not { } id)
+            return CaseFileLetter.To(reader, site, $"Dossier {file.Reference} déposé", [
+                new LetterPart.Paragraph($"Le dossier «\u00A0{file.Title}\u00A0» a été reçu le {days.Moment(deposited)}. L’accusé de réception et tout ce qui a été déposé sont sur sa page."),
+                new LetterPart.Paragraph($"Sans réponse le {French.Date(file.ImpliedRejectionOn!.Value)}, la demande est considérée comme rejetée par la loi. Cet accusé de réception ne vaut pas promesse d’aide."),
+                page]);
+        if (await files.FindRequest(id, cancellation) is not { } request)
+            return null;
+        var scheme = catalogue.Scheme(request.SchemeId)?.Acronym ?? request.SchemeId;
+        var pieces = request.State is AidRequestState.Incomplete ? (await files.Pieces([id], cancellation)).Where(p => p.AnsweredAt is null).Select(p => p.Label).ToList() : [];
+        return CaseFileLetter.To(reader, site, $"{scheme}\u00A0: {Title(request)}", [
+            new LetterPart.Paragraph($"Dossier «\u00A0{file.Title}\u00A0», {file.Reference}. {Sentence(request)}"),
+            .. pieces.Count > 0 ? [new LetterPart.Items(pieces)] : (LetterPart[])[],
+            .. request.Words is { } words ? [new LetterPart.Paragraph($"Ce que la Région écrit\u00A0: {words}")] : (LetterPart[])[],
+            page]);
+    }
+
+    private static string Title(AidRequest request) => request.State switch
+    {
+        AidRequestState.Incomplete when request.RemindedAt is not null => "la Région attend toujours des pièces",
+        AidRequestState.Incomplete => "la Région demande des pièces",
+        AidRequestState.UnderReview => "votre demande est prise en charge",
+        AidRequestState.UnderAssessment => "votre demande est complète",
+        _ => $"votre demande est {request.State.InWords()}",
+    };
+
+    private static string Sentence(AidRequest request) => request.State switch
+    {
+        AidRequestState.Incomplete => $"Donnez ces pièces avant le {French.Date(request.DueOn!.Value)}\u00A0: d’ici là, le délai de réponse de la Région est suspendu.",
+        AidRequestState.UnderReview => "Une personne de la Région vérifie que tout est là.",
+        AidRequestState.UnderAssessment => "Elle est complète et recevable. La Région l’instruit\u00A0; l’assemblée qui décide vote ensuite.",
+        AidRequestState.Inadmissible => "Elle ne peut pas être instruite.",
+        AidRequestState.Lapsed => "Les pièces demandées ne sont pas arrivées\u00A0: la demande s’arrête.",
+        _ => "Voyez où elle en est.",
+    };
+}
+
+/// <summary>Tells an officer what an organisation did.</summary>
+internal sealed class CaseFileOfficerMail(CaseFilesDb files, People people, IOrganisations organisations, SchemeCatalogue catalogue, PublicAddress site) : IMail
+{
+    public const string Sort = "case-file-officer";
+
+    public async Task<Letter?> Write(string about, CancellationToken cancellation)
+    {
+        var news = CaseFileNews.Read(about);
+        if (await files.Find(news.File, cancellation) is not { } file || await people.Find(news.Reader, cancellation) is not { } reader
+            || await organisations.Find(file.OrganisationId, cancellation) is not { } organisation)
+            return null;
+        var request = news.Request is { } id ? await files.FindRequest(id, cancellation) : null;
+        var (subject, text) = request is null
+            ? ($"Dossier déposé\u00A0: {organisation.Name}", file.OfficerId is null ? "Personne ne suit ce territoire\u00A0: le dossier attend dans la boîte commune." : "Il est sur un territoire que vous suivez.")
+            : ($"{catalogue.Scheme(request.SchemeId)?.Acronym ?? request.SchemeId} {request.State.InWords()}\u00A0: {organisation.Name}",
+                request.State is AidRequestState.UnderReview ? "Les pièces demandées sont là." : $"Ce que la structure écrit\u00A0: {request.Words ?? "rien"}");
+        return CaseFileLetter.To(reader, site, subject, [
+            new LetterPart.Paragraph($"«\u00A0{file.Title}\u00A0», {file.Reference}. {text}"),
+            new LetterPart.Link("Ouvrir le dossier", $"{site.Root}/region/dossiers/{file.Id}")]);
+    }
+}
+
+/// <summary>What all letters about a case file have in common.</summary>
+internal static class CaseFileLetter
+{
+    public static Letter To(Person reader, PublicAddress site, string subject, IReadOnlyList<LetterPart> parts) => new()
+    {
+        To = reader.Address,
+        Subject = French.Typeset(subject),
+        Parts = [new LetterPart.Paragraph("Bonjour,"), .. parts],
+        Footer = [new LetterPart.Paragraph($"Ce message vient de {site.Root}. Nous ne demandons jamais de mot de passe ni de code par courriel.")],
+    };
+}

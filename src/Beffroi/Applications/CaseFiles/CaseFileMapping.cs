@@ -1,0 +1,88 @@
+using Beffroi.Territories;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Beffroi.Applications.CaseFiles;
+
+internal sealed class CaseFileMapping : IEntityTypeConfiguration<CaseFile>
+{
+    public void Configure(EntityTypeBuilder<CaseFile> builder)
+    {
+        builder.ToTable("applications_case_file", t =>
+        {
+            t.HasCheckConstraint("ck_applications_case_file_state", Enums.In<CaseFileState>("state"));
+            // What is deposited is there whole.
+            t.HasCheckConstraint("ck_applications_case_file_deposit",
+                "state <> 'Deposited' OR (deposited IS NOT NULL AND deposit_hash IS NOT NULL AND deposited_at IS NOT NULL AND deposited_by IS NOT NULL AND implied_rejection_on IS NOT NULL)");
+        });
+        builder.HasKey(c => c.Id);
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.Reference).HasMaxLength(20);
+        builder.Property(c => c.Title).HasMaxLength(CaseFile.LongestTitle);
+        builder.Property(c => c.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(c => c.Facts).HasMaxLength(CaseFile.LongestFacts);
+        builder.Property(c => c.Municipality).HasMaxLength(5).HasConversion(m => m!.Value.ToString(), stored => MunicipalityCode.Parse(stored, null));
+        builder.Property(c => c.Intermunicipality).HasMaxLength(9);
+        builder.Property(c => c.DepositHash).HasMaxLength(64);
+        builder.HasIndex(c => c.Reference).IsUnique();
+        builder.HasIndex(c => c.FormKey).IsUnique();
+        builder.HasIndex(c => new { c.OrganisationId, c.OpenedAt });
+        builder.HasIndex(c => new { c.OfficerId, c.DepositedAt });
+        builder.HasIndex(c => new { c.Intermunicipality, c.DepositedAt });
+        builder.HasIndex(c => c.DepositedAt);
+    }
+}
+
+internal sealed class AidRequestMapping : IEntityTypeConfiguration<AidRequest>
+{
+    public void Configure(EntityTypeBuilder<AidRequest> builder)
+    {
+        builder.ToTable("applications_aid_request", t =>
+        {
+            t.HasCheckConstraint("ck_applications_aid_request_state", Enums.In<AidRequestState>("state"));
+            t.HasCheckConstraint("ck_applications_aid_request_asked", "asked_cents IS NULL OR asked_cents > 0");
+        });
+        builder.HasKey(r => r.Id);
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Property(r => r.SchemeId).HasMaxLength(AidRequest.LongestScheme);
+        builder.Property(r => r.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(r => r.Words).HasMaxLength(AidRequest.LongestWords);
+        builder.HasIndex(r => new { r.CaseFileId, r.SchemeId }).IsUnique();
+        builder.HasIndex(r => new { r.State, r.DueOn });
+        builder.HasIndex(r => new { r.SchemeId, r.State });
+        builder.HasOne<CaseFile>().WithMany().HasForeignKey(r => r.CaseFileId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CaseFileSectionMapping : IEntityTypeConfiguration<CaseFileSection>
+{
+    public void Configure(EntityTypeBuilder<CaseFileSection> builder)
+    {
+        builder.ToTable("applications_case_file_section");
+        builder.HasKey(s => new { s.CaseFileId, s.Kind });
+        builder.Property(s => s.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.Property(s => s.Content).HasMaxLength(CaseFileSection.LongestContent);
+        builder.HasOne<CaseFile>().WithMany().HasForeignKey(s => s.CaseFileId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PieceRequestMapping : IEntityTypeConfiguration<PieceRequest>
+{
+    public void Configure(EntityTypeBuilder<PieceRequest> builder)
+    {
+        builder.ToTable("applications_piece_request");
+        builder.HasKey(p => p.Id);
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.Label).HasMaxLength(PieceRequest.LongestLabel);
+        builder.Property(p => p.Answer).HasMaxLength(PieceRequest.LongestAnswer);
+        builder.Property(p => p.FileName).HasMaxLength(200);
+        builder.HasIndex(p => new { p.AidRequestId, p.Rank });
+        builder.HasOne<AidRequest>().WithMany().HasForeignKey(p => p.AidRequestId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal static class Enums
+{
+    /// <summary>The check that a column holds a name of the enumeration.</summary>
+    public static string In<T>(string column) where T : struct, Enum => $"{column} IN ({string.Join(", ", Enum.GetNames<T>().Select(n => $"'{n}'"))})";
+}

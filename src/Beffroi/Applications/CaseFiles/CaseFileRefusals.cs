@@ -1,0 +1,56 @@
+using Beffroi.Platform;
+
+namespace Beffroi.Applications.CaseFiles;
+
+/// <summary>Why an act on a case file is refused, in the words of who tried.</summary>
+internal static class CaseFileRefusals
+{
+    public static readonly Refusal TitleMissing = new("case-file-title-missing", "Donnez un nom au projet.");
+
+    public static readonly Refusal TitleTooLong = new("case-file-title-too-long", $"Pas plus de {CaseFile.LongestTitle} caractères.");
+
+    public static readonly Refusal SchemeMissing = new("case-file-scheme-missing", "Choisissez au moins un dispositif.");
+
+    public static readonly Refusal TooManyDrafts = new(
+        "case-file-too-many-drafts", $"{Prepare.OpenCaseFile.MostDrafts} dossiers sont déjà en préparation. Déposez-en un, ou abandonnez-en un.");
+
+    public static readonly Refusal NoDraft = new("case-file-no-draft", "Ce dossier n’est plus en préparation\u00A0: rien n’a changé.");
+
+    public static readonly Refusal Changed = new(
+        "case-file-changed", "Quelqu’un a modifié cette partie du dossier pendant que vous écriviez. Rien n’est enregistré\u00A0: comparez, puis enregistrez de nouveau.");
+
+    public static readonly Refusal ChangedSinceRead = new(
+        "case-file-changed-since-read", "Le dossier a changé depuis que vous l’avez relu. Relisez-le ci-dessous, puis déposez-le.");
+
+    public static readonly Refusal NotComplete = new("case-file-not-complete", "Il manque encore quelque chose au dossier\u00A0: complétez-le avant de le déposer.");
+
+    public static readonly Refusal NotVerified = new(
+        "case-file-not-verified", "La Région n’a pas encore vérifié que vous parlez pour cette structure. Vous pouvez tout préparer\u00A0; le dépôt s’ouvre dès qu’elle l’a fait.");
+
+    public static readonly Refusal NotOpen = new("case-file-not-open", "Un des dispositifs ne prend pas de demande aujourd’hui. Retirez-le du dossier, ou attendez qu’il ouvre.");
+
+    public static readonly Refusal NobodySigns = new(
+        "case-file-nobody-signs", "Personne n’est nommé pour signer. Ajoutez le représentant légal de la structure, ou qui a reçu délégation, sur la page «\u00A0Qui la représente\u00A0».");
+
+    public static readonly Refusal SignatoryMissing = new("case-file-signatory-missing", "Choisissez la personne qui signe.");
+
+    public static readonly Refusal NotSigned = new("case-file-not-signed", "Cochez la case\u00A0: c’est elle qui vaut signature.");
+
+    public static readonly Refusal Moved = new("aid-request-moved", "Cette demande a changé pendant que vous écriviez. Relisez-la\u00A0: rien n’est enregistré.");
+
+    public static readonly Refusal ReasonMissing = new("aid-request-reason-missing", "Écrivez pourquoi\u00A0: la structure le lira.");
+
+    public static readonly Refusal WordsTooLong = new("aid-request-words-too-long", $"Pas plus de {AidRequest.LongestWords} caractères.");
+
+    public static readonly Refusal PiecesMissing = new("aid-request-pieces-missing", "Écrivez au moins une pièce, une par ligne.");
+
+    public static readonly Refusal PieceTooLong = new("aid-request-piece-too-long", $"Pas plus de {PieceRequest.LongestLabel} caractères par pièce, et pas plus de {Process.AskForPieces.Most} pièces.");
+
+    public static readonly Refusal DayNotToCome = new("aid-request-day-not-to-come", "Donnez un jour à venir.");
+
+    public static readonly Refusal NotRemindedYet = new("aid-request-not-reminded", "Une demande ne devient caduque qu’après une relance, quand le jour donné est passé.");
+
+    public static readonly Refusal AnswersMissing = new("aid-request-answers-missing", "Répondez à chaque pièce demandée\u00A0: par un fichier, ou par quelques mots.");
+
+    public static readonly Refusal AnswerTooLong = new("aid-request-answer-too-long", $"Pas plus de {PieceRequest.LongestAnswer} caractères par réponse.");
+}

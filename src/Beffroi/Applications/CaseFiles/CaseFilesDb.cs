@@ -1,0 +1,238 @@
+using Beffroi.Organisations;
+using Beffroi.Platform.Accounts;
+using Beffroi.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beffroi.Applications.CaseFiles;
+
+internal sealed class CaseFilesDb(BeffroiDb db)
+{
+    private static readonly IReadOnlyList<AidRequestState> Running = [.. Enum.GetValues<AidRequestState>().Where(s => s.IsRunning())];
+
+    public Task<T> Write<T>(Func<Task<T>> work, CancellationToken cancellation) => db.Write(work, cancellation);
+
+    public async Task<CaseFile?> Find(CaseFileId id, CancellationToken cancellation) =>
+        await db.Set<CaseFile>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellation);
+
+    public async Task<CaseFile?> FindByForm(Guid formKey, CancellationToken cancellation) =>
+        await db.Set<CaseFile>().AsNoTracking().SingleOrDefaultAsync(c => c.FormKey == formKey, cancellation);
+
+    /// <summary>Those of one organisation, the latest first.</summary>
+    public async Task<IReadOnlyList<CaseFile>> Of(OrganisationId organisation, int most, CancellationToken cancellation) =>
+        await db.Set<CaseFile>().AsNoTracking().Where(c => c.OrganisationId == organisation).OrderByDescending(c => c.OpenedAt).Take(most).ToListAsync(cancellation);
+
+    public Task<int> CountDrafts(OrganisationId organisation, CancellationToken cancellation) =>
+        db.Set<CaseFile>().CountAsync(c => c.OrganisationId == organisation && c.State == CaseFileState.Draft, cancellation);
+
+    public async Task<IReadOnlyList<AidRequest>> Requests(IReadOnlyCollection<CaseFileId> files, CancellationToken cancellation) =>
+        await db.Set<AidRequest>().AsNoTracking().Where(r => files.Contains(r.CaseFileId)).OrderBy(r => r.SchemeId).ToListAsync(cancellation);
+
+    public async Task<AidRequest?> FindRequest(AidRequestId id, CancellationToken cancellation) =>
+        await db.Set<AidRequest>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellation);
+
+    public async Task<IReadOnlyList<CaseFileSection>> Sections(CaseFileId file, CancellationToken cancellation) =>
+        await db.Set<CaseFileSection>().AsNoTracking().Where(s => s.CaseFileId == file).ToListAsync(cancellation);
+
+    public async Task<IReadOnlyList<PieceRequest>> Pieces(IReadOnlyCollection<AidRequestId> requests, CancellationToken cancellation) =>
+        await db.Set<PieceRequest>().AsNoTracking().Where(p => requests.Contains(p.AidRequestId)).OrderBy(p => p.AskedAt).ThenBy(p => p.Rank).ToListAsync(cancellation);
+
+    public async Task<PieceRequest?> FindPiece(PieceRequestId id, CancellationToken cancellation) =>
+        await db.Set<PieceRequest>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellation);
+
+    /// <summary>False when the same form was already sent.</summary>
+    public async Task<bool> Add(CaseFile c, IEnumerable<AidRequest> requests, CancellationToken cancellation)
+    {
+        var (id, organisation, key, by) = (db.Stored(c.Id.Value), db.Stored(c.OrganisationId.Value), db.Stored(c.FormKey), db.Stored(c.OpenedBy.Value));
+        var (state, since, opened) = (c.State.ToString(), BeffroiDb.Stored(c.Since), BeffroiDb.Stored(c.OpenedAt));
+        if (await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO applications_case_file (id, reference, organisation_id, title, state, since, opened_at, opened_by, form_key, version)
+                VALUES ({id}, {c.Reference}, {organisation}, {c.Title}, {state}, {since}, {opened}, {by}, {key}, {c.Version})
+                ON CONFLICT (form_key) DO NOTHING
+                """,
+                cancellation) == 0)
+            return false;
+        // The rest, as the model converts it.
+        db.Update(c);
+        db.AddRange(requests);
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+        return true;
+    }
+
+    /// <summary>False when it is no longer at that version.</summary>
+    public async Task<bool> Save(CaseFile c, long basedOn, CancellationToken cancellation)
+    {
+        if (await db.Set<CaseFile>().Where(x => x.Id == c.Id && x.Version == basedOn).ExecuteUpdateAsync(x => x.SetProperty(y => y.Version, basedOn + 1), cancellation) == 0)
+            return false;
+        c.Version = basedOn + 1;
+        db.Update(c);
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+        return true;
+    }
+
+    /// <summary>False when it is no longer at that version.</summary>
+    public async Task<bool> Save(AidRequest r, long basedOn, CancellationToken cancellation)
+    {
+        if (await db.Set<AidRequest>().Where(x => x.Id == r.Id && x.Version == basedOn).ExecuteUpdateAsync(x => x.SetProperty(y => y.Version, basedOn + 1), cancellation) == 0)
+            return false;
+        r.Version = basedOn + 1;
+        db.Update(r);
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+        return true;
+    }
+
+    /// <summary>Until the transaction ends nobody else changes the draft, nor deposits it. False when it is no draft any more.</summary>
+    public async Task<bool> HoldDraft(CaseFileId id, CancellationToken cancellation) =>
+        await db.Set<CaseFile>().Where(c => c.Id == id && c.State == CaseFileState.Draft).ExecuteUpdateAsync(c => c.SetProperty(x => x.Version, x => x.Version + 1), cancellation) == 1;
+
+    public Task<int> SetPlace(CaseFileId id, Territories.Municipality? place, CancellationToken cancellation)
+    {
+        var (code, epci) = (place?.Code, place?.Intermunicipality?.Code);
+        return db.Set<CaseFile>().Where(c => c.Id == id)
+            .ExecuteUpdateAsync(c => c.SetProperty(x => x.Municipality, code).SetProperty(x => x.Intermunicipality, epci), cancellation);
+    }
+
+    /// <summary>Under <see cref="HoldDraft"/>. False when someone else has written it since.</summary>
+    public async Task<bool> Save(CaseFileSection section, long basedOn, CancellationToken cancellation)
+    {
+        var stored = await db.Set<CaseFileSection>().AsNoTracking().SingleOrDefaultAsync(s => s.CaseFileId == section.CaseFileId && s.Kind == section.Kind, cancellation);
+        if ((stored?.Version ?? 0) != basedOn)
+            return false;
+        section.Version = basedOn + 1;
+        if (stored is null)
+            db.Add(section);
+        else
+            db.Update(section);
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+        return true;
+    }
+
+    /// <summary>Under <see cref="HoldDraft"/>: these schemes and no other.</summary>
+    public async Task Choose(CaseFileId file, IReadOnlyCollection<string> schemes, Func<string, AidRequest> make, CancellationToken cancellation)
+    {
+        await db.Set<AidRequest>().Where(r => r.CaseFileId == file && !schemes.Contains(r.SchemeId)).ExecuteDeleteAsync(cancellation);
+        var there = await db.Set<AidRequest>().Where(r => r.CaseFileId == file).Select(r => r.SchemeId).ToListAsync(cancellation);
+        db.AddRange(schemes.Except(there, StringComparer.Ordinal).Select(make));
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+    }
+
+    public Task<int> SetOfficer(CaseFileId file, AccountId officer, CancellationToken cancellation) =>
+        db.Set<CaseFile>().Where(c => c.Id == file).ExecuteUpdateAsync(c => c.SetProperty(x => x.OfficerId, officer), cancellation);
+
+    public async Task Ask(IEnumerable<PieceRequest> pieces, CancellationToken cancellation)
+    {
+        db.AddRange(pieces);
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+    }
+
+    public async Task Answer(PieceRequest piece, CancellationToken cancellation)
+    {
+        db.Update(piece);
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>One page of the Region’s inbox: a line a request, the oldest deposit first.</summary>
+    public async Task<IReadOnlyList<InboxLine>> Page(InboxFilter filter, int skip, int take, CancellationToken cancellation) =>
+        await Filtered(filter).OrderBy(l => l.DepositedAt).ThenBy(l => l.Request).Skip(skip).Take(take).ToListAsync(cancellation);
+
+    public Task<int> Count(InboxFilter filter, CancellationToken cancellation) => Filtered(filter).CountAsync(cancellation);
+
+    /// <summary>How many stand in each view, whatever the scheme or the territory.</summary>
+    public async Task<IReadOnlyDictionary<InboxView, int>> Counts(AccountId me, DateOnly today, CancellationToken cancellation)
+    {
+        var counts = await db.Set<AidRequest>().Where(r => Running.Contains(r.State))
+            .Join(db.Set<CaseFile>(), r => r.CaseFileId, c => c.Id, (r, c) => new { r.State, r.DueOn, c.OfficerId, c.ImpliedRejectionOn })
+            .GroupBy(l => 1).Select(g => new
+            {
+                Mine = g.Count(l => l.OfficerId == me),
+                New = g.Count(l => l.State == AidRequestState.Deposited),
+                Waiting = g.Count(l => l.State == AidRequestState.Incomplete),
+                Late = g.Count(l => (l.State == AidRequestState.Incomplete && l.DueOn < today) || (l.State != AidRequestState.Incomplete && l.ImpliedRejectionOn < today)),
+            }).SingleOrDefaultAsync(cancellation);
+        return new Dictionary<InboxView, int>
+        {
+            [InboxView.Mine] = counts?.Mine ?? 0,
+            [InboxView.New] = counts?.New ?? 0,
+            [InboxView.Waiting] = counts?.Waiting ?? 0,
+            [InboxView.Late] = counts?.Late ?? 0,
+        };
+    }
+
+    private IQueryable<InboxLine> Filtered(InboxFilter filter)
+    {
+        var (me, today) = (filter.Me, filter.Today);
+        var all = db.Set<AidRequest>().AsNoTracking().Join(db.Set<CaseFile>(), r => r.CaseFileId, c => c.Id, (r, c) => new { Request = r, File = c });
+        var found = filter.View switch
+        {
+            InboxView.Mine => all.Where(l => l.File.OfficerId == me && Running.Contains(l.Request.State)),
+            InboxView.New => all.Where(l => l.Request.State == AidRequestState.Deposited),
+            InboxView.Waiting => all.Where(l => l.Request.State == AidRequestState.Incomplete),
+            InboxView.Late => all.Where(l => (l.Request.State == AidRequestState.Incomplete && l.Request.DueOn < today)
+                || (Running.Contains(l.Request.State) && l.Request.State != AidRequestState.Incomplete && l.File.ImpliedRejectionOn < today)),
+            InboxView.All => all.Where(l => l.File.State == CaseFileState.Deposited),
+            _ => throw new ArgumentOutOfRangeException(nameof(filter)),
+        };
+        if (filter.Scheme is { } scheme)
+            found = found.Where(l => l.Request.SchemeId == scheme);
+        if (filter.Intermunicipality is { } epci)
+            found = found.Where(l => l.File.Intermunicipality == epci);
+        return found.Select(l => new InboxLine
+        {
+            File = l.File.Id,
+            Request = l.Request.Id,
+            Reference = l.File.Reference,
+            Title = l.File.Title,
+            Organisation = l.File.OrganisationId,
+            Scheme = l.Request.SchemeId,
+            State = l.Request.State,
+            Since = l.Request.Since,
+            DueOn = l.Request.DueOn,
+            AskedCents = l.Request.AskedCents,
+            DepositedAt = l.File.DepositedAt!.Value,
+            ImpliedRejectionOn = l.File.ImpliedRejectionOn!.Value,
+        });
+    }
+}
+
+internal enum InboxView { Mine, New, Waiting, Late, All }
+
+/// <param name="Me">Who looks.</param>
+/// <param name="Today">In the Region.</param>
+/// <param name="Scheme">Null: any.</param>
+/// <param name="Intermunicipality">Null: any.</param>
+internal sealed record InboxFilter(InboxView View, AccountId Me, DateOnly Today, string? Scheme = null, string? Intermunicipality = null);
+
+/// <summary>One request, as a line of the inbox.</summary>
+internal sealed record InboxLine
+{
+    public required CaseFileId File { get; init; }
+
+    public required AidRequestId Request { get; init; }
+
+    public required string Reference { get; init; }
+
+    public required string Title { get; init; }
+
+    public required OrganisationId Organisation { get; init; }
+
+    public required string Scheme { get; init; }
+
+    public required AidRequestState State { get; init; }
+
+    public required DateTimeOffset Since { get; init; }
+
+    public required DateOnly? DueOn { get; init; }
+
+    public required long? AskedCents { get; init; }
+
+    public required DateTimeOffset DepositedAt { get; init; }
+
+    public required DateOnly ImpliedRejectionOn { get; init; }
+}

@@ -1,0 +1,96 @@
+using Beffroi.Rules;
+
+namespace Beffroi.Applications.CaseFiles;
+
+/// <summary>One de minimis aid that was granted.</summary>
+internal sealed record DeMinimisAid(DateOnly? On, string? By, long? Cents);
+
+/// <summary>Who declares: what has to be declared depends on it.</summary>
+internal enum DeclarantKind { Association, Enterprise, PublicBody }
+
+/// <summary>
+/// What the law makes one declare: the contrat d’engagement républicain (loi 2000-321, art. 10-1, associations and foundations), the de minimis aids of the last three years
+/// (règlement (UE) 2023/2831), and that one owes no tax and no contribution. A public body declares neither of the first two.
+/// </summary>
+internal sealed record DeclarationsSection : ISection<DeclarationsSection>
+{
+    private const int LongestLine = 150;
+
+    public DeclarantKind? Declarant { get; init; }
+
+    public bool RepublicanContract { get; init; }
+
+    /// <summary>Whether there were any; null: not said yet.</summary>
+    public bool? HasDeMinimis { get; init; }
+
+    public IReadOnlyList<DeMinimisAid> DeMinimis { get; init; } = [];
+
+    public bool OwesNothing { get; init; }
+
+    public static SectionKind Kind => SectionKind.Declarations;
+
+    public static DeclarationsSection Empty { get; } = new();
+
+    public long TotalDeMinimis => DeMinimis.Sum(a => a.Cents ?? 0);
+
+    public static DeclarationsSection Read(SectionForm form)
+    {
+        var read = new DeclarationsSection
+        {
+            Declarant = form.Raw("declarant") switch { "association" => DeclarantKind.Association, "entreprise" => DeclarantKind.Enterprise, "public" => DeclarantKind.PublicBody, _ => null },
+            RepublicanContract = form.Raw("contrat_republicain") is not null,
+            HasDeMinimis = form.Raw("de_minimis") switch { "oui" => true, "non" => false, _ => null },
+            DeMinimis = [.. form.Lines("aide", "date", "par", "montant").Select(l => new DeMinimisAid(form.Date($"{l}_date"), form.Text($"{l}_par", LongestLine), form.Cents($"{l}_montant")))],
+            OwesNothing = form.Raw("a_jour") is not null,
+        };
+        if (read is { HasDeMinimis: false, DeMinimis.Count: > 0 })
+            form.Refuse("de_minimis", "Vous dites n’avoir reçu aucune aide de minimis, et vous en décrivez. Corrigez l’un ou l’autre.");
+        return read;
+    }
+
+    public IEnumerable<(string Field, string? Value)> Fields() =>
+    [
+        ("declarant", Declarant switch { DeclarantKind.Association => "association", DeclarantKind.Enterprise => "entreprise", DeclarantKind.PublicBody => "public", _ => null }),
+        ("contrat_republicain", RepublicanContract ? "true" : null),
+        ("de_minimis", HasDeMinimis switch { true => "oui", false => "non", null => null }),
+        .. DeMinimis.SelectMany((a, i) => new (string, string?)[] { ($"aide_{i}_date", SectionWords.Iso(a.On)), ($"aide_{i}_par", a.By), ($"aide_{i}_montant", a.Cents is { } cents ? French.Number(cents / 100m) : null) }),
+        ("a_jour", OwesNothing ? "true" : null),
+    ];
+
+    public IEnumerable<Told> Tell()
+    {
+        yield return new("Vous êtes", Declarant switch
+        {
+            DeclarantKind.Association => "une association ou une fondation",
+            DeclarantKind.Enterprise => "une autre entreprise",
+            DeclarantKind.PublicBody => "une collectivité ou un établissement public",
+            _ => null,
+        });
+        if (Declarant is DeclarantKind.Association)
+            yield return new("Contrat d’engagement républicain", RepublicanContract ? "souscrit" : null);
+        if (Declarant is not DeclarantKind.PublicBody)
+        {
+            yield return new("Aides de minimis des trois dernières années", HasDeMinimis switch { true => SectionWords.Euros(TotalDeMinimis), false => "aucune", null => null });
+            foreach (var (aid, i) in DeMinimis.Select((a, i) => (a, i + 1)))
+                yield return new($"Aide {i}", string.Join(", ", new[] { aid.By, aid.On is { } on ? French.Date(on) : null, aid.Cents is { } cents ? SectionWords.Euros(cents) : null }.OfType<string>()));
+        }
+        yield return new("À jour de ses impôts et cotisations", OwesNothing ? "déclaré" : null);
+    }
+
+    public IEnumerable<string> Missing()
+    {
+        if (Declarant is null)
+            yield return "Dites ce qu’est votre structure.";
+        if (Declarant is DeclarantKind.Association && !RepublicanContract)
+            yield return "Souscrivez le contrat d’engagement républicain\u00A0: sans lui, une association ou une fondation ne peut pas recevoir de subvention.";
+        if (Declarant is DeclarantKind.Association or DeclarantKind.Enterprise)
+        {
+            if (HasDeMinimis is null)
+                yield return "Dites si vous avez reçu des aides de minimis.";
+            if (HasDeMinimis is true && (DeMinimis.Count == 0 || DeMinimis.Any(a => a.On is null || a.By is null || a.Cents is null)))
+                yield return "Décrivez chaque aide de minimis\u00A0: quand, par qui, combien.";
+        }
+        if (!OwesNothing)
+            yield return "Déclarez que la structure est à jour de ses impôts et cotisations.";
+    }
+}

@@ -1,0 +1,93 @@
+using Beffroi.Rules;
+using Beffroi.Territories;
+
+namespace Beffroi.Applications.CaseFiles;
+
+/// <summary>What one wants to do, where, when, with whom.</summary>
+internal sealed record ProjectSection : ISection<ProjectSection>
+{
+    private const int LongestSummary = 1_500, LongestText = 6_000, LongestPlace = 100;
+
+    public string? Summary { get; init; }
+
+    public string? Needs { get; init; }
+
+    public string? Actions { get; init; }
+
+    public string? Partners { get; init; }
+
+    /// <summary>Name of the commune, as it was chosen.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Its INSEE code; null while no commune of that name is found.</summary>
+    public string? PlaceCode { get; init; }
+
+    public DateOnly? From { get; init; }
+
+    public DateOnly? To { get; init; }
+
+    public static SectionKind Kind => SectionKind.Project;
+
+    public static ProjectSection Empty { get; } = new();
+
+    public static ProjectSection Read(SectionForm form)
+    {
+        var (place, code) = PlaceOf(form);
+        var read = new ProjectSection
+        {
+            Summary = form.Text("resume", LongestSummary),
+            Needs = form.Text("besoin", LongestText),
+            Actions = form.Text("actions", LongestText),
+            Partners = form.Text("partenaires", LongestText),
+            Place = place,
+            PlaceCode = code,
+            From = form.Date("debut"),
+            To = form.Date("fin"),
+        };
+        if (read.To < read.From)
+            form.Refuse("fin", "La fin vient avant le début.");
+        return read;
+    }
+
+    public IEnumerable<(string Field, string? Value)> Fields() =>
+    [
+        ("resume", Summary), ("besoin", Needs), ("actions", Actions), ("partenaires", Partners), ("commune", Place), ("commune_code", PlaceCode),
+        ("debut", SectionWords.Iso(From)), ("fin", SectionWords.Iso(To)),
+    ];
+
+    public IEnumerable<Told> Tell() =>
+    [
+        new("En quelques phrases", Summary), new("À quel besoin il répond", Needs), new("Ce que vous ferez", Actions), new("Avec qui", Partners),
+        new("Où", Place is null ? null : PlaceCode is null ? Place : $"{Place} ({PlaceCode})"),
+        new("Début", From is { } from ? French.Date(from) : null), new("Fin", To is { } to ? French.Date(to) : null),
+    ];
+
+    public IEnumerable<string> Missing()
+    {
+        if (Summary is null)
+            yield return "Présentez le projet en quelques phrases.";
+        if (Actions is null)
+            yield return "Dites ce que vous ferez.";
+        if (PlaceCode is null)
+            yield return "Donnez la commune du projet.";
+        if (From is null || To is null)
+            yield return "Donnez le début et la fin du projet.";
+    }
+
+    private static (string? Name, string? Code) PlaceOf(SectionForm form)
+    {
+        if (form.Text("commune", LongestPlace) is not { } name)
+            return (null, null);
+        var territories = FrenchTerritories.Reference;
+        if (MunicipalityCode.TryParse(form.Raw("commune_code"), out var code) && territories.Find(code) is { } chosen)
+            return (chosen.Name, chosen.Code.ToString());
+        var found = territories.Search(name, 3);
+        var exact = found.Where(m => m.IsExactName).ToList();
+        if ((exact.Count > 0 ? exact : found) is [var only] && !name.All(char.IsAsciiDigit))
+            return (only.Municipality.Name, only.Municipality.Code.ToString());
+        form.Refuse("commune", found.Count == 0
+            ? "Nous n’avons pas trouvé cette commune. Vérifiez l’orthographe, ou tapez le code postal."
+            : "Plusieurs communes répondent. Précisez avec le nom et le numéro du département\u00A0: « Lens 62 ».");
+        return (name, null);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using Beffroi.Applications.AssignTerritories;
+using Beffroi.Applications.CaseFiles;
+using Beffroi.Applications.Prepare;
+using Beffroi.Catalogue;
+using Beffroi.Organisations;
+using Beffroi.Platform;
+using Beffroi.Platform.Accounts;
+using Beffroi.Platform.Audit;
+using Beffroi.Rules;
+using Beffroi.Territories;
+
+namespace Beffroi.Applications.Deposit;
+
+/// <summary>The delays that the law gives, in the code des relations entre le public et l’administration (CRPA) and the code de justice administrative (CJA).</summary>
+internal static class LegalDelays
+{
+    /// <summary>A request for money that is not answered within two months is rejected (CRPA L. 231-4, 3°).</summary>
+    public static DateOnly ImpliedRejection(DateOnly received) => received.AddMonths(2);
+}
+
+/// <summary>Who signs, and how they say so.</summary>
+/// <param name="Signatory">One of <see cref="IOrganisations.Signatories"/>.</param>
+/// <param name="Agreed">The box was ticked: it stands for the signature.</param>
+internal sealed record Signature(Guid? Signatory, bool Agreed);
+
+/// <summary>Signs a draft and sends it, whole: every request of it at once. What was read is what is signed; done twice, it is done once.</summary>
+internal sealed class DepositCaseFile(
+    CaseFilesDb files, IOrganisations organisations, DepositDesk desk, AnswerFacts answers, RouteByTerritory route, CaseFileLetters letters, SchemeCatalogue catalogue,
+    RegionClock days, FrenchTerritories territories, AuditTrail audit, TimeProvider clock)
+{
+    /// <param name="file">As it was read now.</param>
+    /// <param name="basedOn">The version that was on the page that checks it.</param>
+    /// <param name="signature">Who signs.</param>
+    /// <param name="by">An owner.</param>
+    /// <param name="cancellation">Of the request.</param>
+    public async Task<Outcome<CaseFile>> Deposit(CaseFile file, long basedOn, Signature signature, AccountId by, CancellationToken cancellation)
+    {
+        if (file.State is CaseFileState.Deposited)
+            return file;
+        if (file.State is not CaseFileState.Draft)
+            return CaseFileRefusals.NoDraft;
+        if (file.Version != basedOn)
+            return CaseFileRefusals.ChangedSinceRead;
+        var organisation = (await organisations.Find(file.OrganisationId, cancellation))!;
+        var requests = await files.Requests([file.Id], cancellation);
+        var schemes = desk.Among(requests.Select(r => r.SchemeId));
+        var draft = DraftState.Of(await files.Sections(file.Id, cancellation), schemes);
+        if (!organisation.IsVerified)
+            return CaseFileRefusals.NotVerified;
+        if (schemes.Count != requests.Count || !schemes.All(desk.IsOpen))
+            return CaseFileRefusals.NotOpen;
+        if (!draft.IsComplete)
+            return CaseFileRefusals.NotComplete;
+        if ((await organisations.Signatories(file.OrganisationId, days.Today, cancellation)).FirstOrDefault(s => s.Id == signature.Signatory) is not { } signatory)
+            return CaseFileRefusals.SignatoryMissing;
+        if (!signature.Agreed)
+            return CaseFileRefusals.NotSigned;
+        var now = clock.GetUtcNow();
+        var written = Content(file, organisation, schemes, draft, signatory, now).Write();
+        (file.State, file.Since, file.DepositedAt, file.DepositedBy) = (CaseFileState.Deposited, now, now, by);
+        (file.Deposited, file.DepositHash, file.ImpliedRejectionOn) = (written, DepositedFile.HashOf(written), LegalDelays.ImpliedRejection(days.Today));
+        file.OfficerId = await route.Officer(file.Intermunicipality, file.Municipality is { } place ? territories.Find(place)?.Department.Code : null, cancellation);
+        var done = await files.Write(
+            async () =>
+            {
+                if (!await files.Save(file, basedOn, cancellation))
+                    return false;
+                foreach (var request in requests)
+                {
+                    (request.State, request.Since) = (AidRequestLifecycle.After(request.State, AidRequestAct.Deposit, AidRequestParty.Organisation)!.Value, now);
+                    (request.AskedCents, request.SchemeVersion) = (draft.Funding.Asked[request.SchemeId], schemes.First(s => s.Id == request.SchemeId).On(days.Today).From);
+                    await files.Save(request, request.Version, cancellation);
+                }
+                audit.Record(new CaseFileDeposited(file.Id, [.. schemes.Select(s => s.Acronym)], file.DepositHash!, file.OfficerId), file.OrganisationId.Value, by: by.Value);
+                await letters.Deposited(file, cancellation);
+                return true;
+            },
+            cancellation);
+        if (done)
+            return file;
+        // Someone was quicker: the same form sent twice, or a member who wrote.
+        return await files.Find(file.Id, cancellation) is { State: CaseFileState.Deposited } now2 ? now2 : CaseFileRefusals.ChangedSinceRead;
+    }
+
+    private DepositedFile Content(CaseFile file, OrganisationSummary organisation, IReadOnlyList<Scheme> schemes, DraftState draft, Signatory signatory, DateTimeOffset now) => new()
+    {
+        Reference = file.Reference,
+        Title = file.Title,
+        Organisation = organisation.Name,
+        OrganisationReference = organisation.Reference,
+        Siren = organisation.Siren?.ToString(),
+        SignedBy = signatory.FullName,
+        Capacity = signatory.Capacity,
+        At = now,
+        Requests = [.. schemes.Select(s => new DepositedRequest(
+            s.Id, s.Acronym, s.On(days.Today).From, draft.Funding.Asked[s.Id], answers.Answer(s, file.Facts, days.Today)))],
+        Sections = [.. draft.Tasks.Select(t => new DepositedSection(t.Kind, t.Lines))],
+        Facts = file.Facts is { } facts ? JsonNode.Parse(facts)!.AsObject() : null,
+        CatalogueHash = $"sha256:{catalogue.Hash}",
+    };
+}

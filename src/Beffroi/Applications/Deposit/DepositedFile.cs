@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Beffroi.Applications.CaseFiles;
+using Beffroi.Rules;
+
+namespace Beffroi.Applications.Deposit;
+
+/// <summary>What a scheme answered to the facts of the file on one day.</summary>
+/// <param name="Verdict">Null when no answer of the orientation was carried over.</param>
+/// <param name="NotMet">The criteria that are not met, in their own words.</param>
+/// <param name="Unknown">Those that could not be judged.</param>
+internal sealed record FrozenAnswer(Verdict? Verdict, decimal? Min, decimal? Max, IReadOnlyList<string> NotMet, IReadOnlyList<string> Unknown);
+
+/// <summary>One request as it was signed.</summary>
+internal sealed record DepositedRequest(string Scheme, string Name, DateOnly Version, long AskedCents, FrozenAnswer Answer);
+
+internal sealed record DepositedSection(SectionKind Kind, IReadOnlyList<Told> Lines);
+
+/// <summary>Exactly what was signed and sent, kept for good as the text that was hashed.</summary>
+internal sealed record DepositedFile
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() },
+    };
+
+    public required string Reference { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Organisation { get; init; }
+
+    public required string OrganisationReference { get; init; }
+
+    public required string? Siren { get; init; }
+
+    public required string SignedBy { get; init; }
+
+    public required string Capacity { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required IReadOnlyList<DepositedRequest> Requests { get; init; }
+
+    public required IReadOnlyList<DepositedSection> Sections { get; init; }
+
+    /// <summary>The answers of the orientation; null when there were none.</summary>
+    public required JsonObject? Facts { get; init; }
+
+    public required string CatalogueHash { get; init; }
+
+    public string Write() => JsonSerializer.Serialize(this, Json);
+
+    public static DepositedFile Read(string stored) => JsonSerializer.Deserialize<DepositedFile>(stored, Json)!;
+
+    public static string HashOf(string written) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(written)));
+}
+
+/// <summary>What the schemes of a file answer to its facts on a day, by the catalogue of today.</summary>
+internal sealed class AnswerFacts(SchemeCatalogue catalogue)
+{
+    public FrozenAnswer Answer(Scheme scheme, string? facts, DateOnly day)
+    {
+        if (ProfileOf(facts, day) is not { } profile)
+            return new(null, null, null, [], []);
+        var answer = SchemeCatalogue.Answer(scheme, profile);
+        return new(answer.Verdict, answer.Amount?.Min, answer.Amount?.Max, Labels(CriterionStatus.NotMet), Labels(CriterionStatus.Unknown));
+
+        string[] Labels(CriterionStatus status) => [.. answer.Criteria.Where(c => c.Status == status).Select(c => c.Criterion.Label)];
+    }
+
+    /// <summary>Each fact that is known, in words.</summary>
+    public IReadOnlyList<Told> Tell(string? facts, DateOnly day) => ProfileOf(facts, day) is not { } profile || facts is null ? []
+        : [.. JsonNode.Parse(facts)!.AsObject().Select(f => catalogue.Fact(f.Key)).OfType<Fact>().Select(f => new Told(f.Name, SchemeCatalogue.Describe(f, profile)))];
+
+    /// <summary>Null when there are no facts, or when those of another catalogue no longer make a profile.</summary>
+    public Profile? ProfileOf(string? facts, DateOnly day)
+    {
+        if (facts is null)
+            return null;
+        using var json = JsonDocument.Parse(facts);
+        return catalogue.ReadProfile(day, json.RootElement).Profile;
+    }
+}

@@ -1,0 +1,77 @@
+using Beffroi.Applications.CaseFiles;
+using Beffroi.Applications.Prepare;
+using Beffroi.Catalogue;
+using Beffroi.Organisations;
+using Beffroi.Platform;
+using Beffroi.Platform.Accounts.Access;
+using Beffroi.Rules;
+using Beffroi.Ui.Fields;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Beffroi.Applications.Deposit;
+
+/// <summary>All that will be sent, on one page, and the signature.</summary>
+[MembersOnly(MemberRole.Owner)]
+internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations, DepositCaseFile deposit, DepositDesk desk, AnswerFacts answers, RegionClock days) : CaseFilePageModel(files, organisations)
+{
+    private readonly List<PageError> errors = [];
+
+    public DraftState Draft { get; private set; } = null!;
+
+    public IReadOnlyList<(Scheme Scheme, long? Cents, FrozenAnswer Answer)> Requests { get; private set; } = [];
+
+    public IReadOnlyList<Told> Facts { get; private set; } = [];
+
+    public IReadOnlyList<Signatory> Signatories { get; private set; } = [];
+
+    public string? Signatory { get; private set; }
+
+    public bool Agreed { get; private set; }
+
+    /// <summary>Why there is nothing to sign yet.</summary>
+    public string? Obstacle { get; private set; }
+
+    public IReadOnlyList<string> Missing { get; private set; } = [];
+
+    public IReadOnlyList<PageError> Errors => errors;
+
+    public string? ErrorOf(string field) => errors.FirstOrDefault(e => e.Field == field)?.Message;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (CaseFile.State is not CaseFileState.Draft)
+            return Redirect(Root);
+        await Read(cancellation);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(
+        [FromForm(Name = "version")] long version, [FromForm(Name = "signataire")] string? signatory, [FromForm(Name = "signature")] bool agreed, CancellationToken cancellation)
+    {
+        (Signatory, Agreed) = (signatory, agreed);
+        var done = await deposit.Deposit(CaseFile, version, new(Guid.TryParse(signatory, out var id) ? id : null, agreed), User.Account(), cancellation);
+        if (done.Succeeded || done.Refusal == CaseFileRefusals.NoDraft)
+            return Redirect(Root);
+        if (done.Refusal == CaseFileRefusals.ChangedSinceRead)
+            Response.StatusCode = StatusCodes.Status409Conflict;
+        errors.Add(new(done.Refusal == CaseFileRefusals.SignatoryMissing ? "signataire" : "signature", done.Refusal.Message));
+        await Reload();
+        await Read(cancellation);
+        return Page();
+    }
+
+    private async Task Read(CancellationToken cancellation)
+    {
+        var schemes = desk.Among((await Files.Requests([Id], cancellation)).Select(r => r.SchemeId));
+        Draft = DraftState.Of(await Files.Sections(Id, cancellation), schemes);
+        Requests = [.. schemes.Select(s => (s, Draft.Funding.Asked.TryGetValue(s.Id, out var cents) ? cents : (long?)null, answers.Answer(s, CaseFile.Facts, days.Today)))];
+        Facts = answers.Tell(CaseFile.Facts, days.Today);
+        Signatories = await Organisations.Signatories(OrganisationId, days.Today, cancellation);
+        Missing = [.. Draft.Tasks.SelectMany(t => t.Missing)];
+        Obstacle = (Refusal?)(Missing.Count > 0 ? CaseFileRefusals.NotComplete
+            : !Organisation.IsVerified ? CaseFileRefusals.NotVerified
+            : !schemes.All(desk.IsOpen) ? CaseFileRefusals.NotOpen
+            : Signatories.Count == 0 ? CaseFileRefusals.NobodySigns
+            : null) is { } refusal ? refusal.Message : null;
+    }
+}

@@ -1,0 +1,44 @@
+using Beffroi.Applications.CaseFiles;
+using Beffroi.Platform;
+using Beffroi.Platform.Accounts;
+using Beffroi.Platform.Audit;
+
+namespace Beffroi.Applications.Prepare;
+
+/// <summary>Changes what a draft asks for, and what it is called.</summary>
+internal sealed class ChooseSchemes(CaseFilesDb files, DepositDesk desk, AuditTrail audit, TimeProvider clock)
+{
+    public async Task<Outcome<IReadOnlyList<string>>> Choose(CaseFile file, string? title, IEnumerable<string> schemes, long basedOn, AccountId by, CancellationToken cancellation)
+    {
+        var named = title?.Trim();
+        if (string.IsNullOrEmpty(named))
+            return CaseFileRefusals.TitleMissing;
+        if (named.Length > CaseFile.LongestTitle)
+            return CaseFileRefusals.TitleTooLong;
+        string[] chosen = [.. desk.Among(schemes).Select(s => s.Id)];
+        if (chosen.Length == 0)
+            return CaseFileRefusals.SchemeMissing;
+        if (file.State is not CaseFileState.Draft)
+            return CaseFileRefusals.NoDraft;
+        file.Title = named;
+        return await files.Write<Outcome<IReadOnlyList<string>>>(
+            async () =>
+            {
+                if (!await files.Save(file, basedOn, cancellation))
+                    return CaseFileRefusals.Changed;
+                await files.Choose(file.Id, chosen, s => Prepared(file.Id, s, clock), cancellation);
+                audit.Record(new SchemesChosen(file.Id, chosen), file.OrganisationId.Value, by: by.Value);
+                return chosen;
+            },
+            cancellation);
+    }
+
+    public static AidRequest Prepared(CaseFileId file, string scheme, TimeProvider clock) => new()
+    {
+        Id = TypedId.New<AidRequestId>(clock),
+        CaseFileId = file,
+        SchemeId = scheme,
+        State = AidRequestState.Prepared,
+        Since = clock.GetUtcNow(),
+    };
+}

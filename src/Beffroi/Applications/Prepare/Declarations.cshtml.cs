@@ -1,0 +1,7 @@
+using Beffroi.Applications.CaseFiles;
+using Beffroi.Organisations;
+
+namespace Beffroi.Applications.Prepare;
+
+[MembersOnly(MemberRole.Editor)]
+internal sealed class DeclarationsModel(CaseFilesDb files, IOrganisations organisations, WriteSection write) : SectionPageModel<DeclarationsSection>(files, organisations, write);

@@ -1,0 +1,20 @@
+using Beffroi.Catalogue;
+using Beffroi.Rules;
+
+namespace Beffroi.Applications.Prepare;
+
+/// <summary>What can be asked for by a case file: the schemes that the Region itself receives.</summary>
+internal sealed class DepositDesk(SchemeCatalogue catalogue, RegionClock clock)
+{
+    public IReadOnlyList<Scheme> Schemes { get; } = [.. catalogue.Schemes.Where(s => s.Circuit.Mode is CircuitMode.Deposit)];
+
+    /// <summary>Those of these ids that can be deposited, in the order of the catalogue.</summary>
+    public IReadOnlyList<Scheme> Among(IEnumerable<string> ids)
+    {
+        var asked = ids.ToHashSet(StringComparer.Ordinal);
+        return [.. Schemes.Where(s => asked.Contains(s.Id))];
+    }
+
+    /// <summary>Whether it takes requests today; one that says nothing of its windows does.</summary>
+    public bool IsOpen(Scheme scheme) => scheme.On(clock.Today).IsOpenOn(clock.Today);
+}

@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using Beffroi.Applications.CaseFiles;
+using Beffroi.Organisations;
+using Beffroi.Platform;
+using Beffroi.Platform.Accounts;
+using Beffroi.Platform.Audit;
+
+namespace Beffroi.Applications.Prepare;
+
+/// <summary>Opens a case file on the schemes chosen, with the answers of the orientation when there are some. The same form sent twice opens one.</summary>
+internal sealed class OpenCaseFile(CaseFilesDb files, DepositDesk desk, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>Of one organisation, at once.</summary>
+    public const int MostDrafts = 20;
+
+    /// <summary>Without those that are read for another.</summary>
+    private const string Letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+    /// <param name="organisation">Whose it is.</param>
+    /// <param name="title">What the project is called.</param>
+    /// <param name="schemes">Ids; those that cannot be deposited count for nothing.</param>
+    /// <param name="facts">The answers of the orientation, JSON.</param>
+    /// <param name="formKey">Drawn with the form.</param>
+    /// <param name="by">An editor.</param>
+    /// <param name="cancellation">Of the request.</param>
+    public async Task<Outcome<CaseFileId>> Open(
+        OrganisationId organisation, string? title, IEnumerable<string> schemes, string? facts, Guid formKey, AccountId by, CancellationToken cancellation)
+    {
+        if (await files.FindByForm(formKey, cancellation) is { } same && same.OrganisationId == organisation)
+            return same.Id;
+        var named = title?.Trim();
+        if (string.IsNullOrEmpty(named))
+            return CaseFileRefusals.TitleMissing;
+        if (named.Length > CaseFile.LongestTitle)
+            return CaseFileRefusals.TitleTooLong;
+        var chosen = desk.Among(schemes);
+        if (chosen.Count == 0)
+            return CaseFileRefusals.SchemeMissing;
+        if (await files.CountDrafts(organisation, cancellation) >= MostDrafts)
+            return CaseFileRefusals.TooManyDrafts;
+        var now = clock.GetUtcNow();
+        var file = new CaseFile
+        {
+            Id = TypedId.New<CaseFileId>(clock),
+            Reference = $"DOS-{RandomNumberGenerator.GetString(Letters, 4)}-{RandomNumberGenerator.GetString(Letters, 4)}",
+            OrganisationId = organisation,
+            Title = named,
+            State = CaseFileState.Draft,
+            Since = now,
+            OpenedAt = now,
+            OpenedBy = by,
+            Facts = facts?.Length > CaseFile.LongestFacts ? null : facts,
+            FormKey = formKey,
+        };
+        var added = await files.Write(
+            async () =>
+            {
+                if (!await files.Add(file, chosen.Select(s => ChooseSchemes.Prepared(file.Id, s.Id, clock)), cancellation))
+                    return false;
+                audit.Record(new CaseFileOpened(file.Id, organisation, [.. chosen.Select(s => s.Id)], file.Facts is not null), organisation.Value, by: by.Value);
+                return true;
+            },
+            cancellation);
+        return added ? file.Id
+            : await files.FindByForm(formKey, cancellation) is { } first && first.OrganisationId == organisation ? first.Id : CaseFileRefusals.NoDraft;
+    }
+}

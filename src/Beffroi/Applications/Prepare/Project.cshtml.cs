@@ -1,0 +1,7 @@
+using Beffroi.Applications.CaseFiles;
+using Beffroi.Organisations;
+
+namespace Beffroi.Applications.Prepare;
+
+[MembersOnly(MemberRole.Editor)]
+internal sealed class ProjectModel(CaseFilesDb files, IOrganisations organisations, WriteSection write) : SectionPageModel<ProjectSection>(files, organisations, write);

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Beffroi.Applications.CaseFiles;
+using Beffroi.Organisations;
+using Beffroi.Platform.Accounts.Access;
+using Beffroi.Ui.Fields;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Beffroi.Applications.Prepare;
+
+/// <summary>What someone typed, where the section says something else since they opened it.</summary>
+internal sealed record Difference(string Label, string? Typed, string? Now);
+
+/// <summary>What the four forms show alike, whatever they hold.</summary>
+internal interface ISectionPage
+{
+    CaseFile CaseFile { get; }
+
+    OrganisationSummary Organisation { get; }
+
+    string Root { get; }
+
+    SectionKind Kind { get; }
+
+    long Version { get; }
+
+    IReadOnlyList<PageError> Errors { get; }
+
+    IReadOnlyList<Difference>? Differences { get; }
+
+    /// <summary>Kept, and more lines are there to be filled.</summary>
+    bool Kept { get; }
+}
+
+/// <summary>The form of one section: what is possible is kept, complete or not; what is not possible is said beside its field.</summary>
+internal abstract class SectionPageModel<T>(CaseFilesDb files, IOrganisations organisations, WriteSection write) : CaseFilePageModel(files, organisations), ISectionPage
+    where T : class, ISection<T>
+{
+    private const int FreeLines = 3;
+
+    private SectionForm? form;
+    private IReadOnlyDictionary<string, string?> fields = new Dictionary<string, string?>();
+
+    public SectionKind Kind => T.Kind;
+
+    public T Current { get; private set; } = T.Empty;
+
+    public long Version { get; private set; }
+
+    public IReadOnlyList<PageError> Errors => form?.Errors ?? [];
+
+    public IReadOnlyList<Difference>? Differences { get; private set; }
+
+    [FromQuery(Name = "enregistre")]
+    public bool Kept { get; set; }
+
+    /// <summary>What the field shows: as it was typed, or as it is kept.</summary>
+    public string? Value(string field) => form is not null ? form.Raw(field) : fields.GetValueOrDefault(field);
+
+    /// <summary>The same for a day; null when what was typed is none.</summary>
+    public DateOnly? Date(string field) => DateOnly.TryParseExact(Value(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    public string? ErrorOf(string field) => Errors.FirstOrDefault(e => e.Field == field)?.Message;
+
+    /// <summary>How many lines of a list are shown: those that are filled, and some to fill.</summary>
+    public int LinesOf(string prefix, params string[] of) =>
+        FreeLines + Enumerable.Range(0, 60).LastOrDefault(i => of.Any(f => Value($"{prefix}_{i}_{f}") is not null), -1) + 1;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (CaseFile.State is not CaseFileState.Draft)
+            return Redirect(Root);
+        await Read(cancellation);
+        fields = Current.Fields().ToDictionary(f => f.Field, f => f.Value, StringComparer.Ordinal);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromForm(Name = "version")] long version, [FromForm(Name = "rester")] bool stay, CancellationToken cancellation)
+    {
+        form = new SectionForm(Request.Form);
+        var typed = T.Read(form);
+        Version = version;
+        if (form.Errors.Count > 0)
+        {
+            await Prepare(cancellation);
+            return Page();
+        }
+        var written = await write.Write(CaseFile, typed, version, User.Account(), cancellation);
+        if (written.Succeeded)
+            return Redirect(stay ? $"{Root}/{Kind.Address()}?enregistre=true" : Root);
+        if (written.Refusal == CaseFileRefusals.NoDraft)
+            return Redirect(Root);
+        await Read(cancellation);
+        var now = Current.Tell().ToLookup(t => t.Label, t => t.Value, StringComparer.Ordinal);
+        var mine = typed.Tell().ToLookup(t => t.Label, t => t.Value, StringComparer.Ordinal);
+        Differences = [.. mine.Select(l => l.Key).Union(now.Select(l => l.Key), StringComparer.Ordinal)
+            .Select(l => new Difference(l, mine[l].FirstOrDefault(), now[l].FirstOrDefault())).Where(d => d.Typed != d.Now)];
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    /// <summary>What the page shows beside the form.</summary>
+    protected virtual Task Prepare(CancellationToken cancellation) => Task.CompletedTask;
+
+    private async Task Read(CancellationToken cancellation)
+    {
+        var stored = (await Files.Sections(Id, cancellation)).FirstOrDefault(s => s.Kind == T.Kind);
+        (Current, Version) = (SectionWords.Read<T>(stored?.Content), stored?.Version ?? 0);
+        await Prepare(cancellation);
+    }
+}

@@ -1,0 +1,57 @@
+using Beffroi.Applications.CaseFiles;
+using Beffroi.Applications.Deposit;
+using Beffroi.Catalogue;
+using Beffroi.Organisations;
+using Beffroi.Platform.Accounts.Access;
+using Beffroi.Platform.Accounts.Roles;
+using Beffroi.Platform.Audit;
+using Beffroi.Rules;
+
+namespace Beffroi.Applications.Process;
+
+/// <summary>A deposited case file on one page: what is asked, what the rules answered then and answer today, what was written, what happened.</summary>
+[RegionOnly(RegionRole.CaseOfficer, RegionRole.Validator, RegionRole.FinanceOfficer, RegionRole.Reader)]
+internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations, AnswerFacts answers, SchemeCatalogue catalogue, RegionClock days, History history)
+    : ProcessedFilePageModel(files, organisations)
+{
+    private const int MostLines = 200;
+
+    private ILookup<AidRequestId, PieceRequest> pieces = Enumerable.Empty<PieceRequest>().ToLookup(p => p.AidRequestId);
+
+    public DepositedFile WhatWasDeposited { get; private set; } = null!;
+
+    public IReadOnlyList<(AidRequest Request, FrozenAnswer Frozen, FrozenAnswer Today)> Requests { get; private set; } = [];
+
+    public IReadOnlyList<Told> Facts { get; private set; } = [];
+
+    public IReadOnlyList<HistoryLine> Past { get; private set; } = [];
+
+    public bool HashHolds => DepositedFile.HashOf(CaseFile.Deposited!) == CaseFile.DepositHash;
+
+    public string Day(DateTimeOffset instant) => days.Day(instant);
+
+    public string Moment(DateTimeOffset instant) => days.Moment(instant);
+
+    public string Acronym(string scheme) => catalogue.Scheme(scheme)?.Acronym ?? scheme;
+
+    public IReadOnlyList<PieceRequest> PiecesOf(AidRequest request) => [.. pieces[request.Id]];
+
+    public static bool Same(FrozenAnswer one, FrozenAnswer other) => one.Verdict == other.Verdict && one.Min == other.Min && one.Max == other.Max
+        && one.NotMet.SequenceEqual(other.NotMet, StringComparer.Ordinal) && one.Unknown.SequenceEqual(other.Unknown, StringComparer.Ordinal);
+
+    public static string InWords(FrozenAnswer answer) => answer.Verdict is not { } verdict ? "aucune réponse de l’orientation n’a été reprise"
+        : answer.Min is not { } min ? French.Small(verdict.Label())
+        : answer.Max is { } max ? $"{French.Small(verdict.Label())}, de {French.Euros(min)} à {French.Euros(max)}"
+        : $"{French.Small(verdict.Label())}, au moins {French.Euros(min)}";
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        WhatWasDeposited = DepositedFile.Read(CaseFile.Deposited!);
+        var frozen = WhatWasDeposited.Requests.ToDictionary(r => r.Scheme, r => r.Answer, StringComparer.Ordinal);
+        var requests = await Files.Requests([Id], cancellation);
+        Requests = [.. requests.Select(r => (r, frozen[r.SchemeId], catalogue.Scheme(r.SchemeId) is { } scheme ? answers.Answer(scheme, CaseFile.Facts, days.Today) : frozen[r.SchemeId]))];
+        pieces = (await Files.Pieces([.. requests.Select(r => r.Id)], cancellation)).ToLookup(p => p.AidRequestId);
+        Facts = answers.Tell(CaseFile.Facts, days.Today);
+        Past = await history.About(Id.Value, 0, MostLines, cancellation);
+    }
+}

@@ -1,0 +1,72 @@
+using Beffroi.Applications.CaseFiles;
+using Beffroi.Applications.Deposit;
+using Beffroi.Applications.Prepare;
+using Beffroi.Catalogue;
+using Beffroi.Organisations;
+using Beffroi.Rules;
+
+namespace Beffroi.Applications.Track;
+
+/// <summary>One case file, for the members of its organisation: what is left to do, then where it stands.</summary>
+[MembersOnly(MemberRole.Reader)]
+internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations, DepositDesk desk, SchemeCatalogue catalogue, RegionClock days) : CaseFilePageModel(files, organisations)
+{
+    private ILookup<AidRequestId, PieceRequest> pieces = Enumerable.Empty<PieceRequest>().ToLookup(p => p.AidRequestId);
+
+    public IReadOnlyList<AidRequest> Requests { get; private set; } = [];
+
+    /// <summary>While it is not deposited.</summary>
+    public DraftState Draft { get; private set; } = null!;
+
+    /// <summary>What the texts ask for, by scheme; empty where no list is published.</summary>
+    public IReadOnlyList<(Scheme Scheme, IReadOnlyList<string> Documents)> Documents { get; private set; } = [];
+
+    /// <summary>Once it is deposited.</summary>
+    public DepositedFile? WhatWasDeposited { get; private set; }
+
+    public Acknowledgement? Acknowledgement { get; private set; }
+
+    public bool MayWrite => MyRole >= MemberRole.Editor && CaseFile.State is not CaseFileState.Abandoned;
+
+    public string Lead => CaseFile.State switch
+    {
+        CaseFileState.Draft => $"Dossier {CaseFile.Reference}, en préparation. Rien n’est envoyé avant la signature.",
+        CaseFileState.Deposited => $"Dossier {CaseFile.Reference}, déposé le {days.Day(CaseFile.DepositedAt!.Value)}.",
+        CaseFileState.Abandoned => $"Dossier {CaseFile.Reference}, abandonné le {days.Day(CaseFile.Since)}.",
+        _ => throw new InvalidOperationException($"Nothing tells the state {CaseFile.State}."),
+    };
+
+    public string Day(DateTimeOffset instant) => days.Day(instant);
+
+    public string Acronym(string scheme) => catalogue.Scheme(scheme)?.Acronym ?? scheme;
+
+    public IReadOnlyList<PieceRequest> PiecesOf(AidRequest request) => [.. pieces[request.Id]];
+
+    /// <summary>What happens next, and by when.</summary>
+    public static string WhatNext(AidRequest request) => request.State switch
+    {
+        AidRequestState.Deposited => "Une personne de la Région va la prendre en charge et vérifier que tout est là.",
+        AidRequestState.UnderReview => "La Région vérifie que tout est là.",
+        AidRequestState.Incomplete => $"À vous\u00A0: donnez les pièces demandées avant le {French.Date(request.DueOn!.Value)}. D’ici là, le délai de réponse est suspendu.",
+        AidRequestState.UnderAssessment => "Elle est complète et recevable. La Région l’étudie, puis l’assemblée qui décide vote.",
+        AidRequestState.Inadmissible => "Elle ne peut pas être étudiée. Si vous pensez que c’est une erreur, écrivez à la Région.",
+        AidRequestState.Lapsed => "Les pièces demandées ne sont pas arrivées\u00A0: elle s’arrête là.",
+        AidRequestState.Withdrawn => "Vous l’avez retirée.",
+        _ => "",
+    };
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Requests = await Files.Requests([Id], cancellation);
+        if (CaseFile.State is CaseFileState.Deposited)
+        {
+            WhatWasDeposited = DepositedFile.Read(CaseFile.Deposited!);
+            pieces = (await Files.Pieces([.. Requests.Select(r => r.Id)], cancellation)).ToLookup(p => p.AidRequestId);
+            Acknowledgement = Acknowledgement.Of(CaseFile, days.Today, [.. Requests.Where(r => r.State is AidRequestState.Incomplete).Select(r => Acronym(r.SchemeId))], catalogue, days);
+            return;
+        }
+        var schemes = desk.Among(Requests.Select(r => r.SchemeId));
+        Draft = DraftState.Of(await Files.Sections(Id, cancellation), schemes);
+        Documents = [.. schemes.Select(s => (s, (IReadOnlyList<string>)[.. (s.On(days.Today).Documents ?? []).Select(d => d.Text)]))];
+    }
+}

@@ -1,0 +1,68 @@
+using Beffroi.Applications.CaseFiles;
+using Beffroi.Platform;
+using Beffroi.Platform.Files;
+
+namespace Beffroi.Applications.Track;
+
+/// <summary>Answers one piece that the Region asks for, by words, by a file or by both. It can be answered anew until all is sent.</summary>
+internal sealed class AnswerPiece(CaseFilesDb files, ReceiveFile receive, KeepFile keep, ForgetFile forget, TimeProvider clock)
+{
+    /// <param name="request">As it was read now.</param>
+    /// <param name="piece">One of its own.</param>
+    /// <param name="words">Null: a file says it all.</param>
+    /// <param name="given">Null: words do.</param>
+    /// <param name="cancellation">Of the request.</param>
+    public async Task<Outcome<PieceRequest>> Answer(AidRequest request, PieceRequest piece, string? words, IFormFile? given, CancellationToken cancellation)
+    {
+        if (request.State is not AidRequestState.Incomplete)
+            return CaseFileRefusals.Moved;
+        if (words?.Length > PieceRequest.LongestAnswer)
+            return CaseFileRefusals.AnswerTooLong;
+        if (words is null && given is null && piece.FileId is null)
+            return CaseFileRefusals.AnswersMissing;
+        ArrivedFile? file = null;
+        if (given is not null)
+        {
+            var arrived = await receive.Receive(given, cancellation);
+            if (!arrived.Succeeded)
+                return arrived.Refusal;
+            file = arrived.Value;
+        }
+        (piece.Answer, piece.AnsweredAt) = (words, clock.GetUtcNow());
+        return await files.Write(
+            async () =>
+            {
+                if (file is not null)
+                {
+                    if (piece.FileId is { } former)
+                        await forget.Forget(former, cancellation);
+                    (piece.FileId, piece.FileName) = (await keep.Keep(file, cancellation), file.Name.Length > 200 ? file.Name[^200..] : file.Name);
+                }
+                await files.Answer(piece, cancellation);
+                return piece;
+            },
+            cancellation);
+    }
+}
+
+/// <summary>Sends all that was asked for: the Region looks again, and the delay runs again.</summary>
+internal sealed class CompleteRequest(MoveRequest move, CaseFilesDb files)
+{
+    public async Task<Outcome<AidRequest>> Complete(AidRequestStep step, string? words, CancellationToken cancellation) =>
+        (await files.Pieces([step.Request.Id], cancellation)).Any(p => p.AnsweredAt is null) && step.Request.ActKey != step.Key
+            ? CaseFileRefusals.AnswersMissing
+            : await move.Move(step, AidRequestAct.Complete, AidRequestParty.Organisation, Decide, words, also: null, cancellation);
+
+    private static Refusal? Decide(AidRequest request)
+    {
+        (request.DueOn, request.RemindedAt) = (null, null);
+        return null;
+    }
+}
+
+/// <summary>Takes one request back; the others of the file go on.</summary>
+internal sealed class WithdrawRequest(MoveRequest move)
+{
+    public async Task<Outcome<AidRequest>> Withdraw(AidRequestStep step, string? words, CancellationToken cancellation) =>
+        words is null ? CaseFileRefusals.ReasonMissing : await move.Move(step, AidRequestAct.Withdraw, AidRequestParty.Organisation, _ => null, words, also: null, cancellation);
+}

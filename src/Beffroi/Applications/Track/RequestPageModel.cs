@@ -1,0 +1,65 @@
+using Beffroi.Applications.CaseFiles;
+using Beffroi.Organisations;
+using Beffroi.Platform;
+using Beffroi.Platform.Accounts.Access;
+using Beffroi.Rules;
+using Beffroi.Ui.Fields;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Beffroi.Applications.Track;
+
+/// <summary>A page with one act of the organisation on one request of its file, and some words for the Region.</summary>
+internal abstract class RequestPageModel(CaseFilesDb files, IOrganisations organisations, SchemeCatalogue catalogue, TimeProvider clock) : CaseFilePageModel(files, organisations)
+{
+    public const string RequestValue = "demande";
+
+    [FromRoute(Name = RequestValue)]
+    public AidRequestId RequestId { get; set; }
+
+    public AidRequest AidRequest { get; private set; } = null!;
+
+    public string Acronym => catalogue.Scheme(AidRequest.SchemeId)?.Acronym ?? AidRequest.SchemeId;
+
+    public string? Words { get; private set; }
+
+    public string? Refused { get; private set; }
+
+    public Guid FormKey { get; private set; }
+
+    public IReadOnlyList<PageError> Errors => Refused is null ? [] : [new("motif", Refused)];
+
+    protected abstract AidRequestAct Act { get; }
+
+    protected abstract Task<Outcome<AidRequest>> Do(AidRequestStep step, string? words, CancellationToken cancellation);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (!await Find(cancellation))
+            return NotFound();
+        FormKey = Guid.CreateVersion7(clock.GetUtcNow());
+        return AidRequestLifecycle.After(AidRequest.State, Act, AidRequestParty.Organisation) is null ? Redirect(Root) : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromForm(Name = "motif")] string? words, [FromForm(Name = "version")] long version, [FromForm(Name = "cle")] Guid key, CancellationToken cancellation)
+    {
+        if (!await Find(cancellation))
+            return NotFound();
+        (FormKey, Words) = (key == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : key, words?.Trim() is { Length: > 0 } written ? written : null);
+        var done = await Do(new(AidRequest, version, FormKey, User.Account()), Words, cancellation);
+        if (done.Succeeded)
+            return Redirect(Root);
+        Refused = done.Refusal.Message;
+        if (done.Refusal == CaseFileRefusals.Moved)
+            Response.StatusCode = StatusCodes.Status409Conflict;
+        await Find(cancellation);
+        return Page();
+    }
+
+    private async Task<bool> Find(CancellationToken cancellation)
+    {
+        if (await Files.FindRequest(RequestId, cancellation) is not { } request || request.CaseFileId != Id)
+            return false;
+        AidRequest = request;
+        return true;
+    }
+}
