@@ -3,12 +3,14 @@ using Beffroi.Applications.Ask;
 using Beffroi.Applications.AssignTerritories;
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.Deposit;
+using Beffroi.Applications.Demonstration;
 using Beffroi.Applications.FirstContacts;
 using Beffroi.Applications.Follow;
 using Beffroi.Applications.Prepare;
 using Beffroi.Applications.Process;
 using Beffroi.Applications.Receive;
 using Beffroi.Applications.Track;
+using Beffroi.Platform;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Mail;
 using Microsoft.AspNetCore.Authorization;
@@ -48,5 +50,6 @@ internal static class ApplicationsModule
         services.AddScoped<TakeCharge>().AddScoped<ProposeDates>().AddScoped<RecordMeeting>().AddScoped<ProposeReferral>().AddScoped<RedirectContact>().AddScoped<CloseContact>();
         services.AddScoped<AcceptDate>().AddScoped<AskOtherDates>().AddScoped<AnswerReferral>().AddScoped<CancelContact>().AddScoped<WithdrawAnswers>();
         services.AddScoped<IPersonalData, FirstContactData>().AddScoped<IErasedWithAccount, FirstContactsErasure>();
+        services.AddStartStep<DemonstrationContacts>();
     }
 }

@@ -9,7 +9,7 @@ public sealed class RegionClock(TimeProvider clock, SchemeCatalogue catalogue)
     /// <summary>Today, in the Region's time zone.</summary>
     public DateOnly Today => DayOf(clock.GetUtcNow());
 
-    /// <summary>What day it is in the Region at an instant.</summary>
+    /// <summary>The day that it was in the Region at that instant.</summary>
     public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(Local(instant));
 
     /// <summary>« 23 novembre 2026 ».</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Beffroi.Applications.Access;
 using Beffroi.Organisations;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Accounts.Access;
@@ -90,6 +91,8 @@ public sealed partial class RoutesTests
         SignedInOnlyAttribute => Outcome.In,
         RegionOnlyAttribute region => walker.Region is { } role && (region.AnyOf.Count == 0 || region.AnyOf.Contains(role)) ? Outcome.In : Outcome.Refused,
         MembersOnlyAttribute members => walker.Member is not { } held ? Outcome.Absent : held >= members.AtLeast ? Outcome.In : Outcome.Refused,
+        // The contact is of the organisation of the owner.
+        FirstContactOnlyAttribute contact => walker.Member is not { } held ? Outcome.Absent : held >= contact.AtLeast ? Outcome.In : Outcome.Refused,
         _ => Outcome.Refused,
     };
 
@@ -121,6 +124,7 @@ public sealed partial class RoutesTests
         SignedInOnlyAttribute => "signed in",
         RegionOnlyAttribute region => $"Region: {(region.AnyOf.Count == 0 ? "any role" : string.Join(", ", region.AnyOf.Order()))}",
         MembersOnlyAttribute members => $"members: {members.AtLeast} at least",
+        FirstContactOnlyAttribute contact => $"who asked for the first contact, or members: {contact.AtLeast} at least",
         _ => throw new InvalidOperationException($"No words for {access.GetType()}."),
     };
 
@@ -168,6 +172,8 @@ internal sealed partial class IdsOf
             foreach (var link in (await Page.Open(owner, address)).Document.QuerySelectorAll("main a[href]").Select(a => a.GetAttribute("href")!))
                 if (Id().Match(link) is { Success: true } found)
                     ids.values.TryAdd(found.Groups["what"].Value switch { "membres" => "membre", "invitations" => "invitation", "demandes" => "demande", _ => "personne" }, found.Groups["id"].Value);
+        if ((await Page.Open(owner, "/premiers-contacts")).Document.QuerySelectorAll("main a[href]").Select(a => Contact().Match(a.GetAttribute("href")!)).FirstOrDefault(m => m.Success) is { } contact)
+            ids.values["contact"] = contact.Groups["id"].Value;
         return ids;
     }
 
@@ -185,6 +191,9 @@ internal sealed partial class IdsOf
 
     [GeneratedRegex("/(?<what>membres|invitations|demandes|personnes)/(?<id>[0-9a-f]{32})$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Id();
+
+    [GeneratedRegex("^/premiers-contacts/(?<id>[0-9a-f]{32})$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Contact();
 
     [GeneratedRegex(@"\{\**(?<name>\w+)[^}]*\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Value();

@@ -73,7 +73,7 @@ internal sealed class AskForContact(
             {
                 if (!await contacts.Add(contact, request.Schemes, cancellation))
                     return false;
-                audit.Record(new FirstContactAsked(contact.Id, request.Schemes, contact.Facts is not null, contact.OfficerId), request.Organisation?.Value, by: by.Value);
+                audit.Record(new FirstContactAsked(contact.Id, string.Join(' ', request.Schemes), contact.Facts is not null, contact.OfficerId), request.Organisation?.Value, by: by.Value);
                 await letters.Post(contact, act: null, before: null, cancellation);
                 return true;
             },

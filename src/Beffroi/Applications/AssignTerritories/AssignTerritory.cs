@@ -36,25 +36,38 @@ internal sealed class AssignTerritory(TerritoryOfficersDb territories, FirstCont
                 var before = await territories.Set(territory, officer, clock.GetUtcNow(), cancellation);
                 if (before == officer)
                     return 0;
-                audit.Record(new TerritoryAssigned(territory, officer, before));
+                if (officer is { } now)
+                    audit.Record(new TerritoryAssigned(territory, now));
+                else
+                    audit.Record(new TerritoryReleased(territory, before!.Value));
                 var moved = 0;
                 foreach (var contact in await contacts.WaitingIn(territory, cancellation))
-                    if (await route.Officer(contact.Intermunicipality, contact.Department, cancellation) is var now && now != contact.OfficerId)
-                        moved += await contacts.Route(contact.Id, now, cancellation);
+                    if (await route.Officer(contact.Intermunicipality, contact.Department, cancellation) is var next && next != contact.OfficerId)
+                        moved += await contacts.Route(contact.Id, next, cancellation);
                 return moved;
             },
             cancellation);
     }
 }
 
-internal sealed record TerritoryAssigned(string Territory, AccountId? Officer, AccountId? Before) : IAuditedEvent
+/// <summary>A territory has a code, not an id: the event is about who follows it.</summary>
+internal sealed record TerritoryAssigned(string Territory, AccountId Officer) : IAuditedEvent
 {
     public static string Name => "territory-assigned";
 
-    /// <summary>A territory has a code, not an id: the event is about the officer.</summary>
-    public Guid About() => (Officer ?? Before)?.Value ?? Guid.Empty;
+    public Guid About() => Officer.Value;
 
-    public string Tell() => Officer is null ? $"Territoire {Territory}\u00A0: plus personne ne le suit." : $"Territoire {Territory}\u00A0: suivi par une personne de la Région.";
+    public string Tell() => $"Le territoire {Territory} est confié à cette personne.";
+}
+
+/// <summary>Nobody follows it any more.</summary>
+internal sealed record TerritoryReleased(string Territory, AccountId Before) : IAuditedEvent
+{
+    public static string Name => "territory-released";
+
+    public Guid About() => Before.Value;
+
+    public string Tell() => $"Le territoire {Territory} n’est plus confié à cette personne.";
 }
 
 internal static class TerritoryRefusals

@@ -3,13 +3,13 @@ using Beffroi.Platform.Audit;
 
 namespace Beffroi.Applications.FirstContacts;
 
-/// <summary>What happened to a first contact.</summary>
+/// <summary>What happened to a first contact. Schemes are ids, between spaces.</summary>
 internal abstract record FirstContactEvent(FirstContactId FirstContact)
 {
     public Guid About() => FirstContact.Value;
 }
 
-internal sealed record FirstContactAsked(FirstContactId FirstContact, IReadOnlyList<string> Schemes, bool AnswersShared, AccountId? Officer) : FirstContactEvent(FirstContact), IAuditedEvent
+internal sealed record FirstContactAsked(FirstContactId FirstContact, string Schemes, bool AnswersShared, AccountId? Officer) : FirstContactEvent(FirstContact), IAuditedEvent
 {
     public static string Name => "first-contact-asked";
 
@@ -30,11 +30,11 @@ internal sealed record FirstContactTaken(FirstContactId FirstContact, AccountId 
     public string Tell() => Before is { } other && other != Officer ? "Premier contact repris par une autre personne de la Région." : "Premier contact pris en charge par la Région.";
 }
 
-internal sealed record MeetingDatesProposed(FirstContactId FirstContact, IReadOnlyList<DateTimeOffset> Dates) : FirstContactEvent(FirstContact), IAuditedEvent
+internal sealed record MeetingDatesProposed(FirstContactId FirstContact, int Dates) : FirstContactEvent(FirstContact), IAuditedEvent
 {
     public static string Name => "first-contact-dates-proposed";
 
-    public string Tell() => Dates.Count == 1 ? "La Région a proposé une date de rendez-vous." : $"La Région a proposé {Dates.Count} dates de rendez-vous.";
+    public string Tell() => Dates == 1 ? "La Région a proposé une date de rendez-vous." : $"La Région a proposé {Dates} dates de rendez-vous.";
 }
 
 internal sealed record MeetingDateAccepted(FirstContactId FirstContact, DateTimeOffset Date) : FirstContactEvent(FirstContact), IAuditedEvent
@@ -79,7 +79,7 @@ internal sealed record ContactReferralDeclined(FirstContactId FirstContact, stri
     public string Tell() => "Mise en relation avec un opérateur refusée.";
 }
 
-internal sealed record FirstContactRedirected(FirstContactId FirstContact, IReadOnlyList<string> Schemes) : FirstContactEvent(FirstContact), IAuditedEvent
+internal sealed record FirstContactRedirected(FirstContactId FirstContact, string Schemes) : FirstContactEvent(FirstContact), IAuditedEvent
 {
     public static string Name => "first-contact-redirected";
 

@@ -32,7 +32,7 @@ internal sealed class ProposeDates(MoveFirstContact move, FirstContactsDb contac
         var kept = dates.Distinct().Order().ToList();
         if (kept.Count is 0 or > Most || kept[0] <= clock.GetUtcNow())
             return FirstContactRefusals.NoDate;
-        return await move.Move(step, FirstContactAct.ProposeDates, FirstContactParty.Region, Decide, c => new MeetingDatesProposed(c.Id, kept), cancellation,
+        return await move.Move(step, FirstContactAct.ProposeDates, FirstContactParty.Region, Decide, c => new MeetingDatesProposed(c.Id, kept.Count), cancellation,
             also: async () => await contacts.SetDates(step.Contact, kept, cancellation));
 
         Refusal? Decide(FirstContact contact)
@@ -96,7 +96,7 @@ internal sealed class RedirectContact(MoveFirstContact move, FirstContactsDb con
                 contact.Reason = why;
                 return null;
             },
-            c => new FirstContactRedirected(c.Id, known), cancellation, why, also: () => contacts.SetAdvised(step.Contact, known, cancellation));
+            c => new FirstContactRedirected(c.Id, string.Join(' ', known)), cancellation, why, also: () => contacts.SetAdvised(step.Contact, known, cancellation));
     }
 }
 
