@@ -6,6 +6,8 @@ namespace Beffroi.Catalogue;
 /// <summary>Days and hours as they are in the Region.</summary>
 public sealed class RegionClock(TimeProvider clock, SchemeCatalogue catalogue)
 {
+    private static readonly string[] Weekdays = ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"];
+
     /// <summary>Today, in the Region's time zone.</summary>
     public DateOnly Today => DayOf(clock.GetUtcNow());
 
@@ -15,11 +17,11 @@ public sealed class RegionClock(TimeProvider clock, SchemeCatalogue catalogue)
     /// <summary>« 23 novembre 2026 ».</summary>
     public string Day(DateTimeOffset instant) => French.Date(DayOf(instant));
 
-    /// <summary>« 23 novembre 2026, 10 h 05 ».</summary>
+    /// <summary>« lundi 23 novembre 2026, 10 h 05 ».</summary>
     public string Moment(DateTimeOffset instant)
     {
         var local = Local(instant);
-        return string.Create(CultureInfo.InvariantCulture, $"{Day(instant)}, {local.Hour}{French.NoBreak}h{French.NoBreak}{local.Minute:00}");
+        return string.Create(CultureInfo.InvariantCulture, $"{Weekdays[(int)local.DayOfWeek]} {Day(instant)}, {local.Hour}{French.NoBreak}h{French.NoBreak}{local.Minute:00}");
     }
 
     /// <summary>The instant at which clocks of the Region show that time; null when they jump over it.</summary>

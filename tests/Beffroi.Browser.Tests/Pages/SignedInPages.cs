@@ -7,7 +7,7 @@ namespace Beffroi.Browser.Tests.Pages;
 /// <summary>The pages of those who have an account, each through the eyes of someone of the demonstration.</summary>
 internal static class SignedInPages
 {
-    private const string Owner = "Louise Carpentier (fictif)", NewOwner = "Nadia Benali (fictif)", Administrator = "Inès Pruvost (fictif)";
+    private const string Owner = "Louise Carpentier (fictif)", NewOwner = "Nadia Benali (fictif)", Administrator = "Inès Pruvost (fictif)", Officer = "Claire Vasseur (fictif)";
 
     public static IReadOnlyList<State> Accounts { get; } =
     [
@@ -84,6 +84,51 @@ internal static class SignedInPages
             await v.Open(ours);
         }),
     ];
+
+    /// <summary>The first contacts of the demonstration, on both sides: one that waits, one with dates, one that was held.</summary>
+    public static IReadOnlyList<State> FirstContacts { get; } =
+    [
+        SeenBy(Owner, "/premiers-contacts"),
+        SeenBy(Owner, "/premiers-contacts/demander"),
+        Refused("demander un premier contact", Owner, "/premiers-contacts/demander", "Demander un premier contact"),
+        new("un premier contact, dates à choisir", v => Contact(v, Owner, "/premiers-contacts", "Rendez-vous proposé")),
+        .. new[] { "repondre", "annuler", "reponses" }.Select(page => new State($"un premier contact : {page}", async v =>
+        {
+            await Contact(v, Owner, "/premiers-contacts", "Rendez-vous proposé");
+            await v.Open($"{v.Where}/{page}");
+        })),
+        new("un premier contact, réponse refusée", async v =>
+        {
+            await Contact(v, Owner, "/premiers-contacts", "Rendez-vous proposé");
+            await v.Open(v.Where + "/repondre");
+            await v.Press("Accepter cette date");
+            Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
+        new("un premier contact, tenu", v => Contact(v, Owner, "/premiers-contacts", "Rendez-vous tenu")),
+        new("un premier contact, avec des réponses", v => Contact(v, NewOwner, "/premiers-contacts", "Demandé")),
+        new("un premier contact : ses réponses", async v =>
+        {
+            await Contact(v, NewOwner, "/premiers-contacts", "Demandé");
+            await v.Follow("Ne plus les partager");
+        }),
+        SeenBy(Officer, "/region/premiers-contacts?vue=tous"),
+        new("un premier contact à prendre", v => Contact(v, Officer, "/region/premiers-contacts?vue=tous", "Demandé")),
+        new("un premier contact, tenu, à la Région", v => Contact(v, Officer, "/region/premiers-contacts?vue=tous", "Rendez-vous tenu")),
+        new("un premier contact, dates refusées", async v =>
+        {
+            await Contact(v, Officer, "/region/premiers-contacts?vue=tous", "Rendez-vous proposé");
+            await v.Press("Proposer ces dates");
+            Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
+        SeenBy(Administrator, "/region/territoires"),
+        Refused("confier un territoire", Administrator, "/region/territoires", "Enregistrer"),
+    ];
+
+    private static async Task Contact(Visitor v, string person, string list, string state)
+    {
+        await Enter(v, person, list);
+        await v.Load(() => v.Page.Locator(".b-entry").Filter(new() { HasText = state }).GetByRole(AriaRole.Link).First.ClickAsync());
+    }
 
     private static State SeenBy(string person, string address) => new(address, v => Enter(v, person, address));
 

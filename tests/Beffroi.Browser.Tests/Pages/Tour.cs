@@ -75,7 +75,7 @@ public sealed class Tour(SharedBrowser browser) : IAsyncLifetime
             .. rest.Select(half => Go(half, answered: true)),
             .. EveryPage.Fresh.Select(state => Go([state], answered: false)),
             Go([.. EveryPage.Reminders, .. EveryPage.Contours], answered: true, demonstration),
-            Go([.. SignedInPages.Accounts, .. SignedInPages.Organisations], answered: false, demonstration),
+            Go([.. SignedInPages.Accounts, .. SignedInPages.Organisations, .. SignedInPages.FirstContacts], answered: false, demonstration),
         ];
         await Task.WhenAll(visits);
     }

@@ -38,7 +38,7 @@ public sealed class FirstContactsTests
 
         var choice = await (await Page.Open(nadia, $"/premiers-contacts/{id}")).Go("Choisir une date");
         var agreed = await choice.Choose("2 décembre 2026").Press("Accepter cette date");
-        Assert.Contains("2 décembre 2026, 9 h 00", agreed.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("mercredi 2 décembre 2026, 9 h 00", agreed.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Contains("Au téléphone", agreed.Text, StringComparison.Ordinal);
 
         await Asked.IsHeld(claire, id);

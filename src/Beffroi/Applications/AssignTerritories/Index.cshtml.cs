@@ -63,7 +63,7 @@ internal sealed class IndexModel(TerritoryOfficersDb assigned, AssignTerritory a
         Assigned =
         [
             .. followed.Select(t => (names.GetValueOrDefault(t.Territory, t.Territory),
-                officers.FirstOrDefault(o => o.Account == t.AccountId)?.FullName ?? "une personne qui n’est plus chargée de mission : personne ne suit ce territoire")),
+                officers.FirstOrDefault(o => o.Account == t.AccountId)?.FullName ?? "une personne qui n’est plus chargée de mission\u00A0: personne ne suit ce territoire")),
         ];
     }
 }

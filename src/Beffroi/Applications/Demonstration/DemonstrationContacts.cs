@@ -36,7 +36,7 @@ internal sealed class DemonstrationContacts(
         await Ask(nadia, null, [], "J’ai une idée d’épicerie associative, et je ne sais pas par où commencer. (fictif)", "62498", shares: true);
 
         var asked = await Ask(louise, ateliers, ["busin-ess"], "Nous voulons ouvrir un atelier de réparation et embaucher une personne. (fictif)", "80620", shares: false);
-        var dates = new[] { (7, Morning), (9, Afternoon), (10, Morning) }.Select(d => days.Instant(days.Today.AddDays(d.Item1), d.Item2)!.Value).ToList();
+        var dates = new[] { (7, Morning), (10, Afternoon), (13, Morning) }.Select(d => days.Instant(WorkingDay(days.Today.AddDays(d.Item1)), d.Item2)!.Value).ToList();
         Done(await propose.Propose(await Taken(asked), dates, "Par téléphone. (fictif)", cancellation));
 
         var held = await Ask(marcel, ateliers, ["inv-ess"], "Nous pensons acheter un véhicule utilitaire. (fictif)", "80620", shares: false);
@@ -67,6 +67,13 @@ internal sealed class DemonstrationContacts(
 
         async Task<FirstContactStep> Step(FirstContactId id) => new(id, (await contacts.Find(id, cancellation))!.Version, Guid.CreateVersion7(clock.GetUtcNow()), claire);
     }
+
+    private static DateOnly WorkingDay(DateOnly day) => day.DayOfWeek switch
+    {
+        DayOfWeek.Saturday => day.AddDays(2),
+        DayOfWeek.Sunday => day.AddDays(1),
+        _ => day,
+    };
 
     private static T Done<T>(Outcome<T> outcome) where T : notnull =>
         outcome.Succeeded ? outcome.Value : throw new InvalidOperationException($"The first contacts of the demonstration: {outcome.Refusal.Code}.");

@@ -20,7 +20,7 @@ internal static class MeetingTimes
             if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
                 wrong.Add(new($"jour{n}", "Donnez le jour."));
             else if (Hour(hour) is not { } time || clock.Instant(date, time) is not { } instant)
-                wrong.Add(new($"heure{n}", "Donnez l’heure comme 14 h 30."));
+                wrong.Add(new($"heure{n}", "Donnez l’heure comme 14\u00A0h\u00A030."));
             else
                 dates.Add(instant);
         }
