@@ -32,8 +32,8 @@ internal static class Modules
     {
         builder.AddPlatform();
         builder.AddTerritories();
-        builder.AddOrganisations();
         builder.AddCatalogue();
+        builder.AddOrganisations();
         builder.AddMaps();
         builder.AddOperators();
         builder.AddOrientation();

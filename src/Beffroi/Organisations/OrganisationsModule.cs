@@ -1,4 +1,6 @@
+using Beffroi.Catalogue;
 using Beffroi.Organisations.Access;
+using Beffroi.Organisations.Bank;
 using Beffroi.Organisations.Claim;
 using Beffroi.Organisations.Create;
 using Beffroi.Organisations.Demonstration;
@@ -6,6 +8,7 @@ using Beffroi.Organisations.Directory;
 using Beffroi.Organisations.Join;
 using Beffroi.Organisations.Members;
 using Beffroi.Organisations.Persons;
+using Beffroi.Organisations.Shelf;
 using Beffroi.Platform;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Jobs;
@@ -35,6 +38,12 @@ internal static class OrganisationsModule
         services.AddSingleton<InvitationSeal>().AddScoped<InviteMember>().AddScoped<WithdrawInvitation>().AddScoped<AcceptInvitation>();
         services.AddMail<InvitationMail>(InvitationMail.Sort).AddRecurringWork<EraseOldInvitations>(TimeSpan.FromHours(1));
         services.AddScoped<RepresentativesDb>().AddScoped<NameRepresentative>().AddScoped<RemoveRepresentative>();
+        services.AddRegionFile<PiecesFile, PieceKinds>(file => file.Kinds);
+        services.AddScoped<ShelfDb>().AddScoped<ReadShelf>().AddScoped<IShelf>(s => s.GetRequiredService<ReadShelf>()).AddScoped<IPersonalData, ShelfData>();
+        services.AddScoped<ShelveDocument>().AddScoped<ReplaceDocument>().AddScoped<WithdrawDocument>();
+        services.AddSingleton<BankSeal>().AddScoped<BankDb>().AddScoped<MoveBankDetails>().AddMail<BankDetailsMail>(BankDetailsMail.Sort);
+        services.AddScoped<ProposeBankDetails>().AddScoped<RecordBankCall>().AddScoped<ConfirmBankDetails>().AddScoped<RefuseBankDetails>().AddScoped<ReadIban>();
+        services.AddScoped<IPieceUse, BankProofUse>().AddScoped<IPersonalData, BankData>();
         services.AddStartStep<DemonstrationOrganisation>();
     }
 }

@@ -5,7 +5,7 @@ using Beffroi.Platform.Audit;
 namespace Beffroi.Organisations.Persons;
 
 /// <summary>Names someone for an organisation, or changes what is known of them. The same form sent twice names one person.</summary>
-internal sealed class NameRepresentative(RepresentativesDb representatives, AuditTrail audit)
+internal sealed class NameRepresentative(RepresentativesDb representatives, AuditTrail audit, TimeProvider clock)
 {
     /// <param name="named">As they should stand.</param>
     /// <param name="basedOn">The version that was read before; null for a new person.</param>
@@ -21,6 +21,8 @@ internal sealed class NameRepresentative(RepresentativesDb representatives, Audi
                     return same.Id;
                 if (named.Capacity is not Capacity.Signatory && all.Any(r => r.Capacity == named.Capacity && r.Id != named.Id))
                     return OrganisationRefusals.OneOnly;
+                if (named.Phone != all.FirstOrDefault(r => r.Id == named.Id)?.Phone)
+                    named.PhoneSince = named.Phone is null ? null : clock.GetUtcNow();
                 if (basedOn is { } version && !await representatives.Save(named, version, cancellation))
                     return OrganisationRefusals.Changed;
                 if (basedOn is null)

@@ -39,6 +39,9 @@ internal sealed class Representative
 
     public string? Phone { get; set; }
 
+    /// <summary>Since when this telephone is on record: one that has just changed proves nothing. Null when it is not known.</summary>
+    public DateTimeOffset? PhoneSince { get; set; }
+
     /// <summary>Last day of a delegation; null when it has no end, or is none.</summary>
     public DateOnly? Until { get; set; }
 

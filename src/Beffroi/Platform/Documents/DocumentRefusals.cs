@@ -15,6 +15,9 @@ internal static class DocumentRefusals
     public static readonly Refusal TooSlow = new(
         "document-too-slow", "Le PDF a demandé trop de temps. Réessayez dans une minute.");
 
+    public static readonly Refusal NotYetMade = new(
+        "document-not-yet-made", "Ce PDF est en cours de fabrication. Revenez dans quelques minutes.");
+
     public static readonly Refusal TooLarge = new(
         "document-too-large", "Ce document est trop long pour un PDF.");
 }

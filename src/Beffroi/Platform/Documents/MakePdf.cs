@@ -75,6 +75,9 @@ public sealed partial class MakePdf : IDisposable
         }
     }
 
+    /// <summary>What a template is filled with, as it is kept.</summary>
+    internal static string FactsOf(object content) => JsonSerializer.Serialize(content, Format);
+
     private static byte[] Write(PdfDocument document) => JsonSerializer.SerializeToUtf8Bytes(
         new
         {

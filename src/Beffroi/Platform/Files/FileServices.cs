@@ -10,7 +10,7 @@ internal static class FileServices
     public static void AddFiles(this IServiceCollection services, IConfiguration configuration, PlatformOptions platform)
     {
         var options = FilesOptions.Read(configuration, platform);
-        services.AddSingleton(options).AddSingleton<Clamd>().AddSingleton<ScansHeldUp>().AddSingleton<ArrivalHall>().AddSingleton<FileDependencies>().AddScoped<FilesDb>();
+        services.AddSingleton(options).AddSingleton<Clamd>().AddSingleton<ScansHeldUp>().AddSingleton<ArrivalHall>().AddSingleton<FileDependencies>().AddScoped<FilesDb>().AddScoped<KeepOwnFile>();
         if (options.Bucket is { } bucket)
             services.AddSingleton<IFileStore>(_ => new S3Store(bucket));
         else

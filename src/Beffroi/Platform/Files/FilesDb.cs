@@ -28,6 +28,22 @@ internal sealed class FilesDb(BeffroiDb db)
         return states[0].State;
     }
 
+    /// <summary>The same for bytes that the application made: they were never in quarantine. Those that someone has given are the same bytes, and leave it.</summary>
+    public Task<int> ExpectOwn(ContentHash hash, long size, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (db.Database.CurrentTransaction is not null)
+            throw new InvalidOperationException("A file is put before the transaction of the act, and kept in it.");
+        var (id, at) = (hash.ToString(), BeffroiDb.Stored(now));
+        return db.Write(
+            () => db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO platform_file_content (hash, size, state, scanned_at, given_at) VALUES ({id}, {size}, 'Clean', {at}, {at})
+                ON CONFLICT (hash) DO UPDATE SET given_at = excluded.given_at, state = 'Clean', scanned_at = excluded.scanned_at
+                """,
+                cancellation),
+            cancellation);
+    }
+
     /// <summary>Adds a file of bytes that were expected, and are in the store.</summary>
     /// <returns>What is known of its bytes.</returns>
     public Task<ScanState> Add(FileEntry f, CancellationToken cancellation) => db.Write(
