@@ -40,10 +40,10 @@ internal static class OrganisationsModule
         services.AddScoped<RepresentativesDb>().AddScoped<NameRepresentative>().AddScoped<RemoveRepresentative>();
         services.AddRegionFile<PiecesFile, PieceKinds>(file => file.Kinds);
         services.AddScoped<ShelfDb>().AddScoped<ReadShelf>().AddScoped<IShelf>(s => s.GetRequiredService<ReadShelf>()).AddScoped<IPersonalData, ShelfData>();
-        services.AddScoped<ShelveDocument>().AddScoped<ReplaceDocument>().AddScoped<WithdrawDocument>();
+        services.AddScoped<ShelveDocument>().AddScoped<ReplaceDocument>().AddScoped<WithdrawDocument>().AddScoped<StateShelf>();
         services.AddSingleton<BankSeal>().AddScoped<BankDb>().AddScoped<MoveBankDetails>().AddMail<BankDetailsMail>(BankDetailsMail.Sort);
         services.AddScoped<ProposeBankDetails>().AddScoped<RecordBankCall>().AddScoped<ConfirmBankDetails>().AddScoped<RefuseBankDetails>().AddScoped<ReadIban>();
         services.AddScoped<IPieceUse, BankProofUse>().AddScoped<IPersonalData, BankData>();
-        services.AddStartStep<DemonstrationOrganisation>();
+        services.AddStartStep<DemonstrationOrganisation>().AddStartStep<DemonstrationShelf>();
     }
 }

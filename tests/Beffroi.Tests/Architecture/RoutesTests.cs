@@ -2,9 +2,12 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Beffroi.Applications.Access;
 using Beffroi.Organisations;
+using Beffroi.Organisations.Bank;
+using Beffroi.Organisations.Shelf;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Accounts.Access;
 using Beffroi.Platform.Accounts.Roles;
+using Beffroi.Platform.Files;
 using Beffroi.Tests.Harness;
 using Beffroi.Tests.Organisations;
 using Microsoft.AspNetCore.Authorization;
@@ -35,7 +38,7 @@ public sealed partial class RoutesTests
     [Fact]
     public async Task Each_route_answers_each_sort_of_person_as_its_rule_says()
     {
-        await using var played = await Played.Start(DatabaseKind.Sqlite);
+        await using var played = await Played.Start(DatabaseKind.Sqlite, IdsOf.Settings);
         var wrong = new List<string>();
         var ids = await IdsOf.The(played);
 
@@ -142,6 +145,9 @@ internal sealed partial class IdsOf
 {
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
 
+    /// <summary>Of a site that receives files, for there are ids of files too.</summary>
+    public static IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?> { [FilesOptions.ClamdKey] = "none" };
+
     /// <summary>A member of the organisation with the lowest role.</summary>
     public HttpClient Reader { get; private set; } = null!;
 
@@ -157,14 +163,16 @@ internal sealed partial class IdsOf
         await (await Page.Open(louise, $"{played.Root}/membres/inviter")).Fill("Adresse électronique", "attendu@exemple.invalid").Choose("Lecteur").Press("Envoyer l’invitation");
         var nadia = await played.As(Played.Nadia);
         await (await (await Page.Open(nadia, "/structures/creer")).Fill("Numéro SIREN", "000000042").Press("Continuer")).Press("Demander à la rejoindre");
-        var ids = await Of(louise, played.Ateliers);
+        await (await Page.Open(louise, $"{played.Root}/documents/etat")).Press("Faire l’état");
+        var ids = await Of(played, louise, played.Ateliers);
         ids.Reader = await played.As("Hugo Lefebvre");
         return ids;
     }
 
     /// <summary>As an owner finds them in the links of the pages.</summary>
-    public static async Task<IdsOf> Of(HttpClient owner, string organisation)
+    public static async Task<IdsOf> Of(Played played, HttpClient owner, string organisation)
     {
+        var id = OrganisationId.Parse(organisation, null);
         var ids = new IdsOf();
         ids.values["organisation"] = organisation;
         ids.values["jeton"] = Beffroi.Platform.LinkToken.Draw().ToString();
@@ -174,6 +182,14 @@ internal sealed partial class IdsOf
                     ids.values.TryAdd(found.Groups["what"].Value switch { "membres" => "membre", "invitations" => "invitation", "demandes" => "demande", _ => "personne" }, found.Groups["id"].Value);
         if ((await Page.Open(owner, "/premiers-contacts")).Document.QuerySelectorAll("main a[href]").Select(a => Contact().Match(a.GetAttribute("href")!)).FirstOrDefault(m => m.Success) is { } contact)
             ids.values["contact"] = contact.Groups["id"].Value;
+        await played.Site.With<ShelfDb>(async shelf =>
+        {
+            var version = (await shelf.Versions(id, null, CancellationToken.None))[0];
+            (ids.values["document"], ids.values["piece"]) = (version.DocumentId.ToString(), version.Id.ToString());
+            ids.values["etat"] = (await shelf.Statements(id, CancellationToken.None))[0].Id.ToString();
+        });
+        if ((await played.Site.With<BankDb, IReadOnlyList<BankDetails>>(b => b.Of(id, CancellationToken.None))).FirstOrDefault() is { } details)
+            ids.values["coordonnees"] = details.Id.ToString();
         return ids;
     }
 

@@ -59,6 +59,13 @@ public sealed class Page
         return this;
     }
 
+    /// <summary>Chooses a file.</summary>
+    public Page Attach(string label, string name, byte[] content, string type = "")
+    {
+        ((IHtmlInputElement)Field(label)).Files!.Add(new ChosenFile(name, type, content));
+        return this;
+    }
+
     /// <summary>Ticks a box or chooses a radio button.</summary>
     public Page Choose(string label)
     {
@@ -112,4 +119,27 @@ public sealed class Page
 
     private static string Words(INode node) =>
         string.Join(' ', node.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
+
+/// <summary>A file of the device of a visitor.</summary>
+internal sealed class ChosenFile(string name, string type, byte[] content) : AngleSharp.Io.Dom.IFile
+{
+    public string Name => name;
+
+    public DateTime LastModified => DateTime.UnixEpoch;
+
+    public int Length => content.Length;
+
+    public string Type => type;
+
+    /// <summary>Anew for each form that is sent.</summary>
+    public Stream Body => new MemoryStream(content);
+
+    public bool IsClosed { get; private set; }
+
+    public AngleSharp.Io.Dom.IBlob Slice(int start, int end, string contentType) => new ChosenFile(name, contentType, content[start..end]);
+
+    public void Close() => IsClosed = true;
+
+    public void Dispose() => Close();
 }

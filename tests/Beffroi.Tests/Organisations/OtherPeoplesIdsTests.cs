@@ -15,10 +15,10 @@ public sealed class OtherPeoplesIdsTests
     [Theory, OnBothDatabases]
     public async Task The_ids_of_another_organisation_look_absent_by_every_route(DatabaseKind database)
     {
-        await using var played = await Played.Start(database);
+        await using var played = await Played.Start(database, IdsOf.Settings);
         var (louise, nadia) = (await played.As(Played.Louise), await played.As(Played.Nadia));
         var mine = await IdsOf.The(played);
-        var foreign = await Another(nadia, await played.As(Played.Etienne));
+        var foreign = await Another(played, nadia, await played.As(Played.Etienne));
         var patterns = played.Site.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<MembersOnlyAttribute>() is not null).Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Distinct().ToList();
         Assert.True(patterns.Count >= 13);
@@ -30,7 +30,7 @@ public sealed class OtherPeoplesIdsTests
         {
             // Their organisation; then mine, with what is theirs inside.
             var guesses = new List<string> { foreign.Fill(pattern) };
-            foreach (var name in new[] { "membre", "invitation", "personne", "demande" })
+            foreach (var name in new[] { "membre", "invitation", "personne", "demande", "document", "piece", "etat" })
                 if (pattern.Contains($"{{{name}}}", StringComparison.Ordinal))
                     guesses.AddRange([mine.With(name, foreign[name]).Fill(pattern), mine.With(name, Guid.CreateVersion7(DateTimeOffset.UnixEpoch).ToString("n")).Fill(pattern), mine.With(name, "zzz").Fill(pattern)]);
             foreach (var guess in guesses)
@@ -46,7 +46,7 @@ public sealed class OtherPeoplesIdsTests
     }
 
     /// <summary>An organisation of Nadia and Étienne, with one of everything, under the name of the canary.</summary>
-    private static async Task<IdsOf> Another(HttpClient nadia, HttpClient etienne)
+    private static async Task<IdsOf> Another(Played played, HttpClient nadia, HttpClient etienne)
     {
         var form = await (await Page.Open(nadia, "/structures/creer")).Fill("Numéro SIREN", "000000018").Press("Continuer");
         var id = (await form.Fill("Nom de la structure", Canary).Fill("Commune du siège", "Tourcoing").Press("Enregistrer la structure")).Address.Split('/')[2];
@@ -54,7 +54,9 @@ public sealed class OtherPeoplesIdsTests
         await (await (await Page.Open(nadia, $"/structures/{id}/membres")).Go("Étienne Duhamel")).Press("Accepter");
         await (await Page.Open(nadia, $"/structures/{id}/membres/inviter")).Fill("Adresse électronique", "canari@exemple.invalid").Choose("Lecteur").Press("Envoyer l’invitation");
         await (await (await Page.Open(nadia, $"/structures/{id}/personnes")).Go("représentant légal")).Fill("Prénom", "Titi").Fill("Nom", Canary).Press("Enregistrer");
-        var found = await IdsOf.Of(nadia, id);
+        await (await Page.Open(nadia, $"/structures/{id}/documents/ajouter?piece=statuts")).Fill("Intitulé", Canary).Attach("Fichier", "canari.txt", "Canari"u8.ToArray()).Press("Ajouter au classeur");
+        await (await Page.Open(nadia, $"/structures/{id}/documents/etat")).Press("Faire l’état");
+        var found = await IdsOf.Of(played, nadia, id);
         return found.With("demande", Guid.CreateVersion7(DateTimeOffset.UnixEpoch).ToString("n"));
     }
 

@@ -21,11 +21,16 @@ public sealed class Played : IAsyncDisposable
 
     public string Root => $"/structures/{Ateliers}";
 
-    public static async Task<Played> Start(DatabaseKind database, IReadOnlyDictionary<string, string?>? settings = null)
+    public static Task<Played> Start(DatabaseKind database, IReadOnlyDictionary<string, string?>? settings = null) => Start(all => TestSite.Start(database, all), settings);
+
+    /// <summary>The same over a database that stays when the site is gone.</summary>
+    public static Task<Played> StartOn(TestDatabase home, IReadOnlyDictionary<string, string?>? settings = null) => Start(all => TestSite.StartOn(home, all), settings);
+
+    private static async Task<Played> Start(Func<IReadOnlyDictionary<string, string?>, Task<TestSite>> start, IReadOnlyDictionary<string, string?>? settings)
     {
         var all = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["BEFFROI_DEMONSTRATION"] = "true" };
         all.TryAdd(CompanyDirectoryOptions.DirectoryKey, "none");
-        var played = new Played(await TestSite.Start(database, all));
+        var played = new Played(await start(all));
         var louise = await played.Account("louise.carpentier");
         played.Ateliers = (await played.Site.With<IOrganisations, IReadOnlyList<Membership>>(o => o.Of(louise, CancellationToken.None))).Single().Organisation.Id.ToString();
         return played;

@@ -49,6 +49,7 @@ internal sealed class DemonstrationOrganisation(
             FamilyName = "Wattebled (fictif)",
             Function = "Président",
             Email = marcel.Address.ToString(),
+            Phone = "03 53 01 00 42",
         };
         Done(await name.Name(president, basedOn: null, louise.Account, cancellation));
         Done(await settle.Settle(id, ClaimAct.Verify, words: null, basedOn: 0, ines.Account, cancellation));

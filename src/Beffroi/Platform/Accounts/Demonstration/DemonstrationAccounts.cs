@@ -24,6 +24,7 @@ internal sealed class DemonstrationAccounts(AccountsDb accounts, GiveRole roles,
         new("nadia.benali", "Nadia", "Benali (fictif)", "a une idée, pas encore de structure"),
         new("etienne.duhamel", "Étienne", "Duhamel (fictif)", "travaille dans une intercommunalité"),
         new("claire.vasseur", "Claire", "Vasseur (fictif)", "est chargée de mission à la Région", RegionRole.CaseOfficer),
+        new("samuel.ringot", "Samuel", "Ringot (fictif)", "gère les paiements à la Région", RegionRole.FinanceOfficer),
         new("hugo.lefebvre", "Hugo", "Lefebvre (fictif)", "valide les propositions à la Région", RegionRole.Validator),
         new("ines.pruvost", "Inès", "Pruvost (fictif)", "administre Beffroi à la Région", RegionRole.Administrator, RegionRole.Reader),
     ];

@@ -1,0 +1,66 @@
+using System.Text;
+using Beffroi.Organisations.Bank;
+using Beffroi.Organisations.Shelf;
+using Beffroi.Platform;
+using Beffroi.Platform.Accounts;
+using Beffroi.Platform.Configuration;
+using Beffroi.Platform.Files;
+using Beffroi.Platform.Mail;
+
+namespace Beffroi.Organisations.Demonstration;
+
+/// <summary>
+/// What the shelf of the invented organisation holds, put there by the acts that anyone's is put there by; nothing where no files are received. Its accounts are of bank
+/// 00000 and branch 00000: a bank is known by the number that the State gives it, and that is none.
+/// </summary>
+internal sealed class DemonstrationShelf(
+    People people, IOrganisations organisations, ShelfDb rows, IShelf shelf, ShelveDocument shelve, ProposeBankDetails propose, RecordBankCall call, ConfirmBankDetails confirm,
+    BankDb bank, PieceKinds kinds, FilesOptions files, PlatformOptions options, LocalTime time, TimeProvider clock) : IStartStep
+{
+    private const string Account = "FR7600000000000000000004268", OtherAccount = "FR7600000000000000000005917", Holder = "Les Ateliers du Beffroi (fictif)";
+
+    public async Task Run(CancellationToken cancellation)
+    {
+        if (!options.Demonstration || !files.IsOn)
+            return;
+        var (louise, claire, samuel) = (await Find("louise.carpentier"), await Find("claire.vasseur"), await Find("samuel.ringot"));
+        var id = (await organisations.Of(louise, cancellation)).Single(o => o.Organisation.Name == Holder).Organisation.Id;
+        if ((await rows.Documents(id, cancellation)).Count > 0)
+            return;
+        var lastYear = time.Today.Year - 1;
+        await Put("statuts", new("Statuts adoptés en assemblée", null, null));
+        await Put("dirigeants", new("Bureau et conseil d’administration", null, null));
+        await Put("comptes", new($"Comptes {lastYear}", new(lastYear, 1, 1), new(lastYear, 12, 31)));
+        await Put("assurance", new("Attestation d’assurance", null, time.Today.AddDays(20)));
+        await Put(kinds.BankProof.Id, new("RIB du compte courant", null, null));
+        var proof = (await shelf.Pieces(id, cancellation)).Single(p => p.Kind == kinds.BankProof.Id).Id;
+        await Verified(Account);
+        Done(await propose.Propose(id, Iban.Parse(OtherAccount, null), null, Holder, proof, Key(), louise, cancellation));
+
+        async Task Put(string kind, Description said)
+        {
+            // Another Region may not ask for it.
+            if (kinds.Find(kind) is not { } sort)
+                return;
+            var content = Encoding.UTF8.GetBytes($"{said.Label}\n{Holder}\n\nCe document est inventé : il sert à la démonstration.\n");
+            using var stream = new MemoryStream(content);
+            var given = new FormFile(stream, 0, content.Length, "fichier", $"{kind}.txt") { Headers = new HeaderDictionary(), ContentType = "text/plain" };
+            Done(await shelve.Shelve(id, sort, said, given, Key(), louise, cancellation));
+        }
+
+        async Task Verified(string account)
+        {
+            var details = Done(await propose.Propose(id, Iban.Parse(account, null), null, Holder, proof, Key(), louise, cancellation));
+            var made = new CallMade("03 53 01 00 42", "dossier d’une demande d’avant (fictif)", CallResult.Confirmed, Key());
+            Done(await call.Record(details, made, basedOn: 0, claire, cancellation));
+            Done(await confirm.Confirm(details, (await bank.Find(details, cancellation))!.Version, samuel, cancellation));
+        }
+
+        async Task<AccountId> Find(string key) => (await people.Find(MailAddress.Parse($"{key}@exemple.invalid", null), cancellation))!.Account;
+    }
+
+    private Guid Key() => Guid.CreateVersion7(clock.GetUtcNow());
+
+    private static T Done<T>(Outcome<T> outcome) where T : notnull =>
+        outcome.Succeeded ? outcome.Value : throw new InvalidOperationException($"The shelf of the demonstration: {outcome.Refusal.Code}.");
+}
