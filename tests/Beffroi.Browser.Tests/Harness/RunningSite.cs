@@ -42,6 +42,9 @@ public sealed partial class RunningSite : IAsyncDisposable
         start.Environment["BEFFROI_DATA"] = folder.FullName;
         start.Environment["BEFFROI_COMPANY_DIRECTORY"] = directory;
         start.Environment["BEFFROI_CONTOURS"] = contours;
+        // Only a demonstration may receive files that nobody checks.
+        if (demonstration)
+            start.Environment["BEFFROI_CLAMD"] = "none";
         start.Environment["BEFFROI_DEMONSTRATION"] = demonstration ? "true" : "false";
         var site = new RunningSite(Process.Start(start)!, folder);
         site.process.OutputDataReceived += (_, line) => site.Hear(line.Data);

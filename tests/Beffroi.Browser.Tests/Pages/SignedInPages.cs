@@ -7,7 +7,7 @@ namespace Beffroi.Browser.Tests.Pages;
 /// <summary>The pages of those who have an account, each through the eyes of someone of the demonstration.</summary>
 internal static class SignedInPages
 {
-    private const string Owner = "Louise Carpentier (fictif)", NewOwner = "Nadia Benali (fictif)", Administrator = "Inès Pruvost (fictif)", Officer = "Claire Vasseur (fictif)";
+    private const string Owner = "Louise Carpentier (fictif)", NewOwner = "Nadia Benali (fictif)", Administrator = "Inès Pruvost (fictif)", Officer = "Claire Vasseur (fictif)", Finance = "Samuel Ringot (fictif)";
 
     public static IReadOnlyList<State> Accounts { get; } =
     [
@@ -60,6 +60,44 @@ internal static class SignedInPages
         OfOurs("quitter", "/membres/quitter"),
         OfOurs("passer la main", "/membres/passation"),
         OfOurs("l’historique", "/historique"),
+        OfOurs("les documents", "/documents"),
+        OfOurs("ajouter un document", "/documents/ajouter?piece=comptes"),
+        OfOurs("ajouter un document, refusé", "/documents/ajouter?piece=assurance", v => v.Press("Ajouter au classeur")),
+        OfOurs("un document", "/documents", v => v.Follow("Attestation d’assurance")),
+        OfOurs("un document, remplacé", "/documents", async v =>
+        {
+            await v.Follow("Bureau et conseil");
+            await v.Follow("Remplacer");
+            await v.Press("Remplacer");
+            Assert.Equal(1, await v.Page.GetByRole(AriaRole.Table, new() { Name = "Versions du document" }).CountAsync());
+        }),
+        OfOurs("retirer un document", "/documents", async v =>
+        {
+            await v.Follow("Statuts adoptés");
+            await v.Follow("Retirer du classeur");
+        }),
+        OfOurs("retirer un document, refusé", "/documents", async v =>
+        {
+            await v.Follow("RIB du compte courant");
+            await v.Follow("Retirer du classeur");
+        }),
+        OfOurs("l’état du classeur", "/documents/etat"),
+        OfOurs("les documents, avec un état", "/documents/etat", v => v.Press("Faire l’état")),
+        OfOurs("les coordonnées bancaires", "/coordonnees-bancaires"),
+        OfOurs("proposer un compte", "/coordonnees-bancaires/proposer"),
+        OfOurs("proposer un compte, refusé", "/coordonnees-bancaires/proposer", v => v.Press("Proposer ce compte")),
+        SeenBy(Finance, "/region/coordonnees-bancaires"),
+        new("un compte à vérifier", Account),
+        new("un compte à vérifier, l’appel refusé", async v =>
+        {
+            await Account(v);
+            await v.Press("Enregistrer l’appel");
+        }),
+        new("un compte à vérifier, en entier", async v =>
+        {
+            await Account(v);
+            await v.Press("Afficher en entier");
+        }),
         new("une structure en création, enregistrée", async v =>
         {
             await Enter(v, NewOwner, "/structures/creer?sans-siren=true");
@@ -174,6 +212,12 @@ internal static class SignedInPages
     {
         await Enter(v, Administrator, "/region/structures");
         await v.Follow("Le Jardin des Remparts (fictif)");
+    }
+
+    private static async Task Account(Visitor v)
+    {
+        await Enter(v, Finance, "/region/coordonnees-bancaires");
+        await v.Follow("Les Ateliers du Beffroi (fictif)");
     }
 
     private static async Task Forgets(Visitor v, string mailbox)

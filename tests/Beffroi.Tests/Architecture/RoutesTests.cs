@@ -188,7 +188,7 @@ internal sealed partial class IdsOf
             (ids.values["document"], ids.values["piece"]) = (version.DocumentId.ToString(), version.Id.ToString());
             ids.values["etat"] = (await shelf.Statements(id, CancellationToken.None))[0].Id.ToString();
         });
-        if ((await played.Site.With<BankDb, IReadOnlyList<BankDetails>>(b => b.Of(id, CancellationToken.None))).FirstOrDefault() is { } details)
+        if (await played.Site.With<BankDb, IReadOnlyList<BankDetails>>(b => b.Of(id, CancellationToken.None)) is [var details, ..])
             ids.values["coordonnees"] = details.Id.ToString();
         return ids;
     }

@@ -51,6 +51,24 @@ public sealed class BrokenRegionTests : IDisposable
     }
 
     [Fact]
+    public async Task The_papers_of_the_shelf_are_told_apart_and_one_of_them_proves_bank_details()
+    {
+        region.Change("pieces.yaml", "    bancaire: true\n", "");
+        region.Change("pieces.yaml", "id: dirigeants", "id: statuts");
+        region.Change("pieces.yaml", "id: declaration", "id: Déclaration");
+        region.Change("pieces.yaml", "prévenir: 45", "prévenir: 4.5");
+
+        var (code, output, errors) = await Run("schemes", "check");
+
+        Assert.Equal(1, code);
+        var told = (output + errors).Replace('\u00A0', ' ');
+        Assert.Contains("exactly one of « pièces » has « bancaire: true »", told, StringComparison.Ordinal);
+        Assert.Contains("« statuts » is repeated", told, StringComparison.Ordinal);
+        Assert.Contains("« Déclaration » is no id", told, StringComparison.Ordinal);
+        Assert.Contains("« prévenir » is a number of days from 0 to 366", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_intercommunalite_of_the_Region_has_one_tile_of_its_own()
     {
         region.Change("territories.yaml", "epci: \"200033579\"", "epci: \"200033578\"");

@@ -137,7 +137,8 @@ internal sealed class ChosenFile(string name, string type, byte[] content) : Ang
 
     public bool IsClosed { get; private set; }
 
-    public AngleSharp.Io.Dom.IBlob Slice(int start, int end, string contentType) => new ChosenFile(name, contentType, content[start..end]);
+    public AngleSharp.Io.Dom.IBlob Slice(int start = 0, int end = int.MaxValue, string? contentType = null) =>
+        new ChosenFile(name, contentType ?? type, content[start..Math.Min(end, content.Length)]);
 
     public void Close() => IsClosed = true;
 

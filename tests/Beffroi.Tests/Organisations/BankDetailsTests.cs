@@ -117,7 +117,7 @@ public sealed class BankDetailsTests(ClamdProcess clamd) : IClassFixture<ClamdPr
         var ends = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => form.Press("Proposer ce compte")));
         Assert.All(ends, e => Assert.Contains("7566", e.Text, StringComparison.Ordinal));
         Assert.Contains("Abandonnées", ends[0].Text, StringComparison.Ordinal);
-        Assert.Single((await All(played)).Where(d => BankLifecycle.WaitsForTheRegion(d.State)));
+        Assert.Single(await All(played), d => BankLifecycle.WaitsForTheRegion(d.State));
 
         var late = await stale.Choose("03 53 01 00 42").Choose("La personne confirme ce compte").Press("Enregistrer l’appel");
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
@@ -139,7 +139,7 @@ public sealed class BankDetailsTests(ClamdProcess clamd) : IClassFixture<ClamdPr
 
         Assert.Single(ends, e => e.Status == HttpStatusCode.OK);
         Assert.Equal(2, ends.Count(e => e.Status == HttpStatusCode.Conflict));
-        Assert.Single((await All(played)).Where(d => d.State is BankState.Verified));
+        Assert.Single(await All(played), d => d.State is BankState.Verified);
     }
 
     [Theory, OnBothDatabases]

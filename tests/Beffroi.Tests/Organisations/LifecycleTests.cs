@@ -32,7 +32,7 @@ public sealed class LifecycleTests
 
         void Draw(string title, string told, string first, IEnumerable<string> arrows)
         {
-            drawn.Append($"\n## {title}\n{told}\n\n```mermaid\nstateDiagram-v2\n    [*] --> {first}\n");
+            drawn.Append("\n## ").Append(title).Append('\n').Append(told).Append("\n\n```mermaid\nstateDiagram-v2\n    [*] --> ").Append(first).Append('\n');
             foreach (var arrow in arrows)
                 drawn.Append("    ").Append(arrow).Append('\n');
             drawn.Append("```\n");
