@@ -65,12 +65,14 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
 /// <summary>How an account is known at an identity provider.</summary>
 internal sealed class AccountLoginMapping : IEntityTypeConfiguration<IdentityUserLogin<Guid>>
 {
+    public const int LongestIssuer = 100, LongestSubject = 255;
+
     public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder)
     {
         builder.ToTable("platform_account_login");
         builder.HasKey(l => new { l.LoginProvider, l.ProviderKey });
-        builder.Property(l => l.LoginProvider).HasMaxLength(100);
-        builder.Property(l => l.ProviderKey).HasMaxLength(255);
+        builder.Property(l => l.LoginProvider).HasMaxLength(LongestIssuer);
+        builder.Property(l => l.ProviderKey).HasMaxLength(LongestSubject);
         builder.Property(l => l.ProviderDisplayName).HasMaxLength(100);
         builder.HasOne<Account>().WithMany().HasForeignKey(l => l.UserId).OnDelete(DeleteBehavior.Cascade);
     }

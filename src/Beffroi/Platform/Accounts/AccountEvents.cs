@@ -115,6 +115,20 @@ internal sealed record PasskeyRemoved(AccountId Account) : AccountEvent(Account)
     public string Tell() => "Clé d’accès retirée.";
 }
 
+internal sealed record IdentityLinked(AccountId Account) : AccountEvent(Account), IAuditedEvent
+{
+    public static string Name => "identity-linked";
+
+    public string Tell() => "Compte relié au fournisseur d’identité.";
+}
+
+internal sealed record IdentityUnlinked(AccountId Account) : AccountEvent(Account), IAuditedEvent
+{
+    public static string Name => "identity-unlinked";
+
+    public string Tell() => "Compte détaché du fournisseur d’identité.";
+}
+
 internal sealed record AccountErased(AccountId Account) : AccountEvent(Account), IAuditedEvent
 {
     public static string Name => "account-erased";

@@ -6,6 +6,7 @@ using Beffroi.Platform.Accounts.Passkeys;
 using Beffroi.Platform.Accounts.Password;
 using Beffroi.Platform.Accounts.PersonalData;
 using Beffroi.Platform.Accounts.Profile;
+using Beffroi.Platform.Accounts.Provider;
 using Beffroi.Platform.Accounts.Roles;
 using Beffroi.Platform.Accounts.SecondFactor;
 using Beffroi.Platform.Accounts.Sessions;
@@ -22,7 +23,7 @@ internal static class AccountServices
     /// <summary>OWASP, Password Storage Cheat Sheet: PBKDF2 with HMAC-SHA512.</summary>
     private const int HashIterations = 220_000;
 
-    public static void AddAccounts(this IServiceCollection services)
+    public static void AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddAccess();
         services.AddAuthentication(SignInClaims.Scheme).AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SignInClaims.Scheme, null);
@@ -43,8 +44,8 @@ internal static class AccountServices
         services.AddScoped<Rename>().AddScoped<AskForNewAddress>().AddScoped<ChangeAddress>();
         services.AddMail<NewAddressMail>(NewAddressMail.Sort).AddMail<AddressChangeAskedMail>(AddressChangeAskedMail.Sort).AddMail<AddressChangedMail>(AddressChangedMail.Sort);
 
-        services.AddScoped<SignInWithPassword>().AddScoped<RefusedTries>().AddSingleton<SignInLimit>().AddSingleton<HalfWay>();
-        services.AddSingleton(new SchemesOfSignIn(ProviderName: null));
+        services.AddScoped<SignInWithPassword>().AddScoped<RefusedTries>().AddSingleton<SignInLimit>().AddSingleton<SealedNotes>().AddSingleton<HalfWay>();
+        services.AddProvider(configuration);
         services.AddMail<SuspendedMail>(SuspendedMail.Sort);
 
         services.AddSingleton<SecurityCodes>().AddScoped<RecoveryCodesDb>();

@@ -42,6 +42,44 @@ internal sealed class AccountsDb(BeffroiDb db)
         await Context.SaveChangesAsync(cancellation);
     }
 
+    /// <summary>The account that has that identity; null when none has.</summary>
+    public async Task<Account?> FindByIdentity(string issuer, string subject, CancellationToken cancellation) => await Context.Set<IdentityUserLogin<Guid>>()
+        .Where(l => l.LoginProvider == issuer && l.ProviderKey == subject).Join(Context.Set<Account>(), l => l.UserId, a => a.Id, (_, a) => a)
+        .SingleOrDefaultAsync(a => a.ErasedAt == null, cancellation);
+
+    public Task<bool> HasIdentity(AccountId id, CancellationToken cancellation) => Context.Set<IdentityUserLogin<Guid>>().AnyAsync(l => l.UserId == id.Value, cancellation);
+
+    /// <summary>False when an account has that identity already.</summary>
+    public async Task<bool> AddIdentity(AccountId id, string issuer, string subject, string shown, CancellationToken cancellation)
+    {
+        var account = Context.Stored(id.Value);
+        return await Context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO platform_account_login (login_provider, provider_key, provider_display_name, user_id)
+            VALUES ({issuer}, {subject}, {shown}, {account})
+            ON CONFLICT DO NOTHING
+            """,
+            cancellation) == 1;
+    }
+
+    public Task<int> RemoveIdentities(AccountId id, CancellationToken cancellation) =>
+        Context.Set<IdentityUserLogin<Guid>>().Where(l => l.UserId == id.Value).ExecuteDeleteAsync(cancellation);
+
+    /// <summary>False when another has just taken the address.</summary>
+    public async Task<bool> AddIfFree(Account a, CancellationToken cancellation)
+    {
+        var (id, at) = (Context.Stored(a.Id), BeffroiDb.Stored(a.CreatedAt));
+        return await Context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO platform_account (id, given_name, family_name, email, normalized_email, email_confirmed, password_hash, security_stamp, concurrency_stamp, created_at,
+                demonstration, last_code_step, two_factor_enabled, lockout_enabled, access_failed_count)
+            VALUES ({id}, {a.GivenName}, {a.FamilyName}, {a.Email}, {a.NormalizedEmail}, {a.EmailConfirmed}, {a.PasswordHash}, {a.SecurityStamp}, {a.ConcurrencyStamp}, {at},
+                {a.Demonstration}, {a.LastCodeStep}, {a.TwoFactorEnabled}, {a.LockoutEnabled}, {a.AccessFailedCount})
+            ON CONFLICT DO NOTHING
+            """,
+            cancellation) == 1;
+    }
+
     /// <summary>Counts a refused try.</summary>
     /// <returns>Whether it was one too many: the account is suspended until then.</returns>
     public async Task<bool> CountRefused(AccountId id, int most, DateTimeOffset until, CancellationToken cancellation)
@@ -91,7 +129,7 @@ internal sealed class AccountsDb(BeffroiDb db)
     /// <summary>Empties the row but for its id, and removes what identity providers know it by. False when it was done already.</summary>
     public async Task<bool> Anonymise(AccountId id, DateTimeOffset now, CancellationToken cancellation)
     {
-        await Context.Set<IdentityUserLogin<Guid>>().Where(l => l.UserId == id.Value).ExecuteDeleteAsync(cancellation);
+        await RemoveIdentities(id, cancellation);
         return await Context.Set<Account>().Where(a => a.Id == id.Value && a.ErasedAt == null).ExecuteUpdateAsync(
             a => a.SetProperty(x => x.ErasedAt, now).SetProperty(x => x.GivenName, "—").SetProperty(x => x.FamilyName, "—")
                 .SetProperty(x => x.Email, (string?)null).SetProperty(x => x.NormalizedEmail, (string?)null).SetProperty(x => x.EmailConfirmed, false)

@@ -87,7 +87,7 @@ internal static class Site
             foreach (var proxy in options.KnownProxies)
                 o.KnownIPNetworks.Add(proxy.Network);
         });
-        services.AddAccounts();
+        services.AddAccounts(builder.Configuration);
         services.AddSecurityHeaders(options.EmbedIn);
         services.AddApiConventions();
         services.AddApiReference();

@@ -52,6 +52,9 @@ public static class SignedInPerson
     public static AccountId? AccountOrNone(this ClaimsPrincipal person) =>
         AccountId.TryParse(person.FindFirstValue(ClaimTypes.NameIdentifier), null, out var id) ? id : null;
 
+    /// <summary>The establishment for which they work, fourteen digits, as the identity provider by which they signed in has checked; null: nobody says so.</summary>
+    public static string? VouchedSiret(this ClaimsPrincipal person) => SignInClaims.SiretOf(person);
+
     /// <summary>Any of these roles; any role at all when none is named. The second factor counts too.</summary>
     public static bool IsOfRegion(this ClaimsPrincipal person, params IReadOnlyList<RegionRole> anyOf) =>
         SignInClaims.HasSecondFactor(person) && person.HoldsRole(anyOf);

@@ -33,7 +33,13 @@ internal sealed class AccountOpening
 
     public required string FamilyName { get; init; }
 
-    public required string PasswordHash { get; init; }
+    /// <summary>Null for one that an identity opens.</summary>
+    public required string? PasswordHash { get; init; }
+
+    /// <summary>The issuer of the identity that was proved, with <see cref="Subject"/>; null without one.</summary>
+    public string? Issuer { get; init; }
+
+    public string? Subject { get; init; }
 
     /// <summary>The page of this site from which they came, for afterwards.</summary>
     public required string? WayBack { get; init; }
@@ -45,7 +51,8 @@ internal sealed class AccountOpeningMapping : IEntityTypeConfiguration<AccountOp
 {
     public void Configure(EntityTypeBuilder<AccountOpening> builder)
     {
-        builder.ToTable("platform_account_opening");
+        builder.ToTable("platform_account_opening", t => t.HasCheckConstraint(
+            "ck_platform_account_opening_by", "(issuer IS NULL) = (subject IS NULL) AND (issuer IS NULL) = (password_hash IS NOT NULL)"));
         builder.Property(o => o.Id).ValueGeneratedNever();
         builder.Property(o => o.TokenHash).HasMaxLength(32);
         builder.Property(o => o.SealedToken).HasMaxLength(500);
@@ -54,6 +61,8 @@ internal sealed class AccountOpeningMapping : IEntityTypeConfiguration<AccountOp
         builder.Property(o => o.GivenName).HasMaxLength(Account.LongestName);
         builder.Property(o => o.FamilyName).HasMaxLength(Account.LongestName);
         builder.Property(o => o.PasswordHash).HasMaxLength(200);
+        builder.Property(o => o.Issuer).HasMaxLength(AccountLoginMapping.LongestIssuer);
+        builder.Property(o => o.Subject).HasMaxLength(AccountLoginMapping.LongestSubject);
         builder.Property(o => o.WayBack).HasMaxLength(AccountOpening.LongestWayBack);
         builder.HasIndex(o => o.TokenHash).IsUnique();
         builder.HasIndex(o => new { o.NormalizedAddress, o.AskedAt });

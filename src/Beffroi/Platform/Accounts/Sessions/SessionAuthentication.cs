@@ -40,14 +40,16 @@ internal sealed class SessionAuthentication(
     protected override async Task HandleSignInAsync(ClaimsPrincipal user, AuthenticationProperties? properties)
     {
         var (key, now) = (LinkToken.Draw(), clock.GetUtcNow());
-        var (account, method, second) = SignInClaims.Read(user);
+        var (account, proof) = SignInClaims.Read(user);
         var session = new SignInSession
         {
             Id = Guid.CreateVersion7(now),
             KeyHash = key.Hash(),
             AccountId = account.Value,
-            Method = method,
-            SecondFactor = second,
+            Method = proof.Method,
+            SecondFactor = proof.SecondFactor,
+            Siret = proof.Siret,
+            ProvedAt = proof.ProvedAt,
             Browser = BrowserWords.Of(Request.Headers.UserAgent.ToString()),
             StartedAt = now,
             LastSeenAt = now,
@@ -59,7 +61,7 @@ internal sealed class SessionAuthentication(
                 if (Key is { } former)
                     await sessions.End(former.Hash(), Context.RequestAborted);
                 await sessions.Add(session, Context.RequestAborted);
-                audit.Record(new SignedIn(account, method, second), by: account.Value);
+                audit.Record(new SignedIn(account, proof.Method, proof.SecondFactor), by: account.Value);
                 return true;
             },
             Context.RequestAborted);

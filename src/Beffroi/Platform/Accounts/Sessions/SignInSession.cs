@@ -34,6 +34,18 @@ internal static class SignInMethodWords
     };
 }
 
+/// <summary>How someone proved who they are.</summary>
+/// <param name="Method">By what.</param>
+/// <param name="SecondFactor">Whether two things were proved: what someone knows, and what they have.</param>
+internal sealed record Proof(SignInMethod Method, bool SecondFactor)
+{
+    /// <inheritdoc cref="SignInSession.Siret"/>
+    public string? Siret { get; init; }
+
+    /// <inheritdoc cref="SignInSession.ProvedAt"/>
+    public DateTimeOffset? ProvedAt { get; init; }
+}
+
 /// <summary>One browser where someone is signed in. The browser holds a key, the database its hash: to delete the row is to sign out, at once.</summary>
 internal sealed class SignInSession
 {
@@ -43,7 +55,7 @@ internal sealed class SignInSession
     /// <summary>How long a sign-in is fresh enough for what cannot be undone.</summary>
     public static readonly TimeSpan Recent = TimeSpan.FromMinutes(15);
 
-    public const int LongestBrowser = 80;
+    public const int LongestBrowser = 80, SiretDigits = 14;
 
     public required Guid Id { get; init; }
 
@@ -60,7 +72,13 @@ internal sealed class SignInSession
     /// <summary>Program and system, as « Firefox, Linux »: enough to recognise one’s own.</summary>
     public required string Browser { get; init; }
 
+    /// <summary>The establishment for which the person works, as the identity provider has checked; null: nobody says so.</summary>
+    public string? Siret { get; init; }
+
     public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When they last proved who they are to the identity provider, which may let in again without asking; null: when it started.</summary>
+    public DateTimeOffset? ProvedAt { get; init; }
 
     public required DateTimeOffset LastSeenAt { get; init; }
 
@@ -76,6 +94,7 @@ internal sealed class SignInSessionMapping : IEntityTypeConfiguration<SignInSess
         builder.Property(s => s.KeyHash).HasMaxLength(32);
         builder.Property(s => s.Method).HasConversion<string>().HasMaxLength(15);
         builder.Property(s => s.Browser).HasMaxLength(SignInSession.LongestBrowser);
+        builder.Property(s => s.Siret).HasMaxLength(SignInSession.SiretDigits);
         builder.HasIndex(s => s.KeyHash).IsUnique();
         builder.HasIndex(s => s.EndsAt);
         builder.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Cascade);

@@ -1,5 +1,6 @@
 using Beffroi.Platform.Accounts.Access;
 using Beffroi.Platform.Accounts.Passkeys;
+using Beffroi.Platform.Accounts.Provider;
 using Beffroi.Platform.Accounts.Roles;
 using Beffroi.Platform.Accounts.Sessions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +9,7 @@ namespace Beffroi.Platform.Accounts.Show;
 
 /// <summary>One’s own account.</summary>
 [SignedInOnly]
-internal sealed class IndexModel(AccountsDb accounts, RolesDb roles, SessionsDb sessions, PasskeysDb passkeys, TimeProvider clock) : PageModel
+internal sealed class IndexModel(AccountsDb accounts, RolesDb roles, SessionsDb sessions, PasskeysDb passkeys, ProviderOptions provider, TimeProvider clock) : PageModel
 {
     public Account Account { get; private set; } = null!;
 
@@ -19,11 +20,17 @@ internal sealed class IndexModel(AccountsDb accounts, RolesDb roles, SessionsDb 
 
     public int Passkeys { get; private set; }
 
+    public string? Provider => provider.IsOn ? provider.Name : null;
+
+    /// <summary>Whether the identity provider opens it.</summary>
+    public bool Linked { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Account = (await accounts.Find(User.Account(), cancellation))!;
         Sessions = (await sessions.Running(User.Account(), clock.GetUtcNow(), cancellation)).Count;
         Passkeys = (await passkeys.Of(User.Account(), cancellation)).Count;
+        Linked = await accounts.HasIdentity(User.Account(), cancellation);
         Roles = await roles.Of(User.Account(), cancellation);
     }
 }

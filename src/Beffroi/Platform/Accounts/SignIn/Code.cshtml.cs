@@ -1,5 +1,4 @@
 using Beffroi.Platform.Accounts.SecondFactor;
-using Beffroi.Platform.Accounts.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,18 +19,19 @@ internal sealed class CodeModel(ProveSecondFactor prove, HalfWay halfWay, SignIn
 
     public async Task<IActionResult> OnPostAsync([FromForm(Name = "code")] string? code, CancellationToken cancellation)
     {
-        if (halfWay.Read(HttpContext) is not { } account)
+        if (halfWay.Read(HttpContext) is not { } begun)
             return SignInAnew();
         if (!limit.Allows(HttpContext))
         {
             Response.StatusCode = StatusCodes.Status429TooManyRequests;
             return Refuse(AccountRefusals.TooManyHere);
         }
-        var proved = await prove.Prove(account, code ?? "", cancellation);
+        var proved = await prove.Prove(begun.Account, code ?? "", cancellation);
         if (!proved.Succeeded)
             return proved.Refusal == AccountRefusals.TooLate ? SignInAnew() : Refuse(proved.Refusal);
         HalfWay.Clear(HttpContext);
-        await HttpContext.Begin(account, SignInMethod.Password, secondFactor: true);
+        // Whatever came first, the code is of now.
+        await HttpContext.Begin(begun.Account, begun.Proof with { SecondFactor = true, ProvedAt = null });
         return LocalRedirect(Url.WayBack(Back));
     }
 

@@ -2,6 +2,7 @@ using System.Net.Mime;
 using Beffroi.Platform.Accounts.Access;
 using Beffroi.Platform.Accounts.Demonstration;
 using Beffroi.Platform.Accounts.Passkeys;
+using Beffroi.Platform.Accounts.Provider;
 using Beffroi.Platform.Accounts.Sessions;
 using Beffroi.Platform.Configuration;
 using Microsoft.AspNetCore.Authorization;
@@ -14,7 +15,7 @@ namespace Beffroi.Platform.Accounts.SignIn;
 [AllowAnonymous]
 [ResponseCache(NoStore = true)]
 internal sealed class IndexModel(
-    SignInWithPassword signIn, AskForPasskey ask, SignInWithPasskey passkey, HalfWay halfWay, SignInLimit limit, DemonstrationAccounts demonstration, PlatformOptions options, SchemesOfSignIn schemes) : PageModel
+    SignInWithPassword signIn, AskForPasskey ask, SignInWithPasskey passkey, HalfWay halfWay, SignInLimit limit, DemonstrationAccounts demonstration, PlatformOptions options, ProviderOptions provider) : PageModel
 {
     /// <summary>Where to go afterwards.</summary>
     [BindProperty(Name = "retour", SupportsGet = true)]
@@ -30,8 +31,13 @@ internal sealed class IndexModel(
 
     public IReadOnlyList<DemonstrationPerson> People => options.Demonstration ? DemonstrationAccounts.People : [];
 
-    /// <summary>The name of the identity provider; null when none is set.</summary>
-    public string? Provider => schemes.ProviderName;
+    public ProviderOptions Provider => provider;
+
+    /// <summary>Whether the identity provider did not answer just now.</summary>
+    [FromQuery(Name = "muet")]
+    public bool ProviderIsDown { get; set; }
+
+    public string ToProvider => $"/connexion/fournisseur?retour={Uri.EscapeDataString(Back ?? "")}{(Again ? "&encore=true" : "")}";
 
     public IActionResult OnGet() => User.AccountOrNone() is not null && !Again ? LocalRedirect(Url.WayBack(Back)) : Page();
 
@@ -49,7 +55,7 @@ internal sealed class IndexModel(
             return Refuse(tried.Refusal);
         if (tried.Value.TwoFactorEnabled)
         {
-            halfWay.Write(HttpContext, tried.Value.TypedId);
+            halfWay.Write(HttpContext, tried.Value.TypedId, new(SignInMethod.Password, SecondFactor: false));
             return RedirectToPage("/Platform/Accounts/SignIn/Code", new { retour = Back });
         }
         await HttpContext.Begin(tried.Value.TypedId, SignInMethod.Password, secondFactor: false);
