@@ -67,7 +67,8 @@ public sealed class S3Process : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private static string Modules()
+    /// <summary>Where the packages of npm are.</summary>
+    internal static string Modules()
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
             if (Directory.Exists(Path.Combine(at.FullName, "node_modules")))

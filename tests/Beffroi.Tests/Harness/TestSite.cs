@@ -107,6 +107,13 @@ public sealed class TestSite : IAsyncDisposable
             BaseAddress = Server.BaseAddress,
         };
 
+    /// <summary>Another browser, that also goes to other sites of this machine when it is sent there.</summary>
+    public HttpClient NewTraveller() =>
+        new(new CookieContainerHandler(new CookieContainer()) { InnerHandler = new HereOrElsewhere(Server.CreateHandler()) })
+        {
+            BaseAddress = Server.BaseAddress,
+        };
+
     /// <summary>Opens a page as a person would, following redirections.</summary>
     public Task<Page> Open(string address) => Page.Open(Client, address);
 
@@ -130,6 +137,22 @@ public sealed class TestSite : IAsyncDisposable
         await app.DisposeAsync();
         if (database is not null)
             await database.DisposeAsync();
+    }
+
+    /// <summary>The site is in this process; others are reached by the network.</summary>
+    private sealed class HereOrElsewhere(HttpMessageHandler here) : HttpMessageHandler
+    {
+        private readonly HttpMessageInvoker site = new(here), others = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            (request.RequestUri!.IsDefaultPort ? site : others).SendAsync(request, cancellationToken);
+
+        protected override void Dispose(bool disposing)
+        {
+            site.Dispose();
+            others.Dispose();
+            base.Dispose(disposing);
+        }
     }
 
     private sealed class LogKeeper(ConcurrentQueue<string> log) : ILoggerProvider, ILogger

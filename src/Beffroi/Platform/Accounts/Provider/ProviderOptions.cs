@@ -12,9 +12,12 @@ public sealed record ProviderOptions
     /// <summary>Of the column that holds it.</summary>
     private const int LongestIssuer = AccountLoginMapping.LongestIssuer, LongestName = 40;
 
-    private const string ProConnect = "ProConnect", ProConnectHost = "proconnect.gouv.fr", ProConnectScopes = "openid given_name usual_name email siret";
+    private const string ProConnect = "ProConnect", ProConnectScopes = "openid given_name usual_name email siret";
 
     private static readonly string[] Algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+
+    /// <summary>Of the State’s service, by its present and its former name, and where one tries it.</summary>
+    private static readonly string[] ProConnectHosts = ["proconnect.gouv.fr", "agentconnect.gouv.fr", "agentconnect.rie.gouv.fr", "dev-agentconnect.fr"];
 
     private static readonly string[] Others =
         [ClientIdKey, ClientSecretKey, NameKey, ScopesKey, UserInfoKey, AlgorithmKey, AcrKey, SecondFactorKey, SiretAcrKey, TimeoutKey];
@@ -53,7 +56,7 @@ public sealed record ProviderOptions
     public bool IsOn => Issuer.Length > 0;
 
     /// <summary>The State’s own: its button has its words.</summary>
-    public bool IsProConnect => IsOn && IsOf(new Uri(Issuer).Host);
+    public bool IsProConnect => IsOn && ProConnectHosts.Any(h => new Uri(Issuer).Host is var host && (host == h || host.EndsWith('.' + h, StringComparison.Ordinal)));
 
     internal static ProviderOptions Read(IConfiguration configuration)
     {
@@ -98,8 +101,6 @@ public sealed record ProviderOptions
 
     private static bool IsAddress(string text) => text.Length <= LongestIssuer
         && Uri.TryCreate(text, UriKind.Absolute, out var uri) && IsSafe(uri) && uri is { Query: "", Fragment: "", UserInfo: "" };
-
-    private static bool IsOf(string host) => host == ProConnectHost || host.EndsWith('.' + ProConnectHost, StringComparison.Ordinal);
 
     private static string Needed(SettingsReader settings, string key) =>
         settings.Text(key, "") is { Length: > 0 } text ? text : settings.Refuse(key, $"needed with {AuthorityKey}", "");

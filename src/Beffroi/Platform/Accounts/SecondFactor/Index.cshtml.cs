@@ -40,7 +40,7 @@ internal sealed class IndexModel(AccountsDb accounts, RecoveryCodesDb recovery, 
         {
             Kept = added.Value;
             // What was just shown is a second factor: this session has it, and a new key.
-            await HttpContext.Begin(User.Account(), SignInClaims.Read(User).Method, secondFactor: true);
+            await HttpContext.Begin(User.Account(), SignInClaims.Read(User).Proof with { SecondFactor = true, ProvedAt = null });
         }
         else
             Refused = added.Refusal;
