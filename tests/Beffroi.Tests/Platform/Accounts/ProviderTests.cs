@@ -21,7 +21,7 @@ public sealed class ProviderTests
         await there.Provider.Know("awa", Awa);
         var visitor = there.Site.NewTraveller();
 
-        var first = await there.Identifies(visitor, "awa");
+        var first = await Place.Identifies(visitor, "awa");
         Assert.Equal("Premier passage avec " + Name, first.Heading);
         Assert.Equal(0, await there.Accounts());
         var opened = await first.Press("Ouvrir mon compte");
@@ -29,7 +29,7 @@ public sealed class ProviderTests
         Assert.Contains("Aucun · Choisir", opened.Text, StringComparison.Ordinal);
 
         var other = there.Site.NewTraveller();
-        Assert.Equal(("/compte", "Awa Marie Diallo"), Where(await there.Identifies(other, "awa")));
+        Assert.Equal(("/compte", "Awa Marie Diallo"), Where(await Place.Identifies(other, "awa")));
         Assert.Contains("par fournisseur d’identité", (await Page.Open(other, "/compte/connexions")).Text, StringComparison.Ordinal);
         Assert.Equal(1, await there.Accounts());
         Assert.Equal($"{Name} ouvre maintenant votre compte", (await there.Mailed.LastTo("awa@exemple.invalid")).Subject);
@@ -44,13 +44,13 @@ public sealed class ProviderTests
         await there.Provider.Know("intrus", new { email = "intrus@exemple.invalid", given_name = "Un", usual_name = "Intrus" });
         var visitor = there.Site.NewTraveller();
 
-        var sent = await (await there.Identifies(visitor, "awa")).Press("Recevoir le lien");
+        var sent = await (await Place.Identifies(visitor, "awa")).Press("Recevoir le lien");
         Assert.Equal("Ouvrez votre messagerie", sent.Heading);
         var link = Mailed.Link(await there.Mailed.LastTo("awa@exemple.invalid"), "/compte/ouvrir/");
 
         var stranger = there.Site.NewTraveller();
         Assert.Equal("Identifiez-vous d’abord", (await Page.Open(stranger, link)).Heading);
-        await there.Identifies(stranger, "intrus");
+        await Place.Identifies(stranger, "intrus");
         Assert.Equal("Identifiez-vous d’abord", (await Page.Open(stranger, link)).Heading);
         Assert.Equal(0, await there.Accounts());
 
@@ -68,7 +68,7 @@ public sealed class ProviderTests
         await there.Provider.Know("jeanne", new { email = Someone.Address, email_verified = true, given_name = "Jeanne", usual_name = "Dubois" });
         var visitor = there.Site.NewTraveller();
 
-        var next = await there.Identifies(visitor, "jeanne");
+        var next = await Place.Identifies(visitor, "jeanne");
         Assert.Contains("Cette adresse a déjà un compte", next.Text, StringComparison.Ordinal);
         Assert.StartsWith("/connexion", (await Page.Open(visitor, "/compte")).Address, StringComparison.Ordinal);
         Assert.Equal(0, await there.Identities());
@@ -77,13 +77,13 @@ public sealed class ProviderTests
         var proved = await signIn.Fill("Votre adresse", Someone.Address).Fill("Votre mot de passe", Someone.Password).Press("Se connecter");
         Assert.Equal($"Relier {Name} à votre compte", proved.Heading);
         Assert.Equal("/compte", (await proved.Press("Relier à mon compte")).Address);
-        Assert.Equal(("/compte", "Jeanne Dubois"), Where(await there.Identifies(there.Site.NewTraveller(), "jeanne")));
+        Assert.Equal(("/compte", "Jeanne Dubois"), Where(await Place.Identifies(there.Site.NewTraveller(), "jeanne")));
 
         var detached = await (await Page.Open(visitor, "/compte/fournisseur")).Press("Détacher");
         Assert.Contains("Non relié", detached.Text, StringComparison.Ordinal);
         Assert.Equal($"{Name} n’ouvre plus votre compte", (await there.Mailed.LastTo(Someone.Address)).Subject);
         var byLetter = there.Site.NewTraveller();
-        await (await there.Identifies(byLetter, "jeanne")).Press("Recevoir le lien");
+        await (await Place.Identifies(byLetter, "jeanne")).Press("Recevoir le lien");
         var asked = await Page.Open(byLetter, Mailed.Link(await there.Mailed.LastTo(Someone.Address), "/compte/ouvrir/"));
         Assert.Equal($"Relier {Name} à votre compte", asked.Heading);
         Assert.Equal(("/compte", "Jeanne Dubois"), Where(await asked.Press("Relier à mon compte")));
@@ -100,19 +100,19 @@ public sealed class ProviderTests
         await there.Provider.Know("jeanne", new { email = Someone.Address, given_name = "Jeanne", usual_name = "Dubois", amr = (string[])["pwd"] });
 
         var stranger = there.Site.NewTraveller();
-        await (await there.Identifies(stranger, "jeanne")).Press("Recevoir le lien");
+        await (await Place.Identifies(stranger, "jeanne")).Press("Recevoir le lien");
         Assert.DoesNotContain("/compte/ouvrir/", (await there.Mailed.LastTo(Someone.Address)).TextBody, StringComparison.Ordinal);
 
-        await (await there.Identifies(mine, "jeanne")).Press("Relier à mon compte");
+        await (await Place.Identifies(mine, "jeanne")).Press("Relier à mon compte");
         there.Site.Clock.Advance(TimeSpan.FromMinutes(1));
         var again = there.Site.NewTraveller();
-        var code = await there.Identifies(again, "jeanne");
+        var code = await Place.Identifies(again, "jeanne");
         Assert.Equal("Votre code de sécurité", code.Heading);
         Assert.Equal("/compte", (await code.Fill("Code", Someone.CodeOf(there.Site, key)).Press("Continuer")).Address);
         Assert.Contains("par fournisseur d’identité", (await Page.Open(again, "/compte/connexions")).Text, StringComparison.Ordinal);
 
         await there.Provider.Know("jeanne", new { email = Someone.Address, given_name = "Jeanne", usual_name = "Dubois", amr = (string[])["pwd", "mfa"] });
-        Assert.Equal("/compte", (await there.Identifies(there.Site.NewTraveller(), "jeanne")).Address);
+        Assert.Equal("/compte", (await Place.Identifies(there.Site.NewTraveller(), "jeanne")).Address);
     }
 
     [Theory, OnBothDatabases]
@@ -121,7 +121,7 @@ public sealed class ProviderTests
         await using var there = await Place.Start(database);
         await there.Provider.Know("awa", Awa);
         var awa = there.Site.NewTraveller();
-        await (await there.Identifies(awa, "awa")).Press("Ouvrir mon compte");
+        await (await Place.Identifies(awa, "awa")).Press("Ouvrir mon compte");
 
         var only = await Page.Open(awa, "/compte/fournisseur");
         Assert.Contains("C’est votre seul moyen de vous connecter", only.Text, StringComparison.Ordinal);
@@ -129,7 +129,7 @@ public sealed class ProviderTests
 
         var jeanne = there.Site.NewTraveller();
         await there.Mailed.OpensAnAccount(jeanne);
-        var refused = await there.Identifies(jeanne, "awa");
+        var refused = await Place.Identifies(jeanne, "awa");
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("déjà reliée à un autre compte", refused.Text, StringComparison.Ordinal);
         Assert.Equal("Jeanne Dubois", (await Page.Open(jeanne, "/compte")).Heading);
@@ -142,7 +142,7 @@ public sealed class ProviderTests
         await there.Provider.Know("awa", Awa);
         var pages = new List<Page>();
         for (var i = 0; i < 6; i++)
-            pages.Add(await there.Identifies(there.Site.NewTraveller(), "awa"));
+            pages.Add(await Place.Identifies(there.Site.NewTraveller(), "awa"));
 
         var opened = await Task.WhenAll(pages.Select(p => p.Press("Ouvrir mon compte")));
 
@@ -157,7 +157,7 @@ public sealed class ProviderTests
         await using var there = await Place.Start(DatabaseKind.Sqlite);
         await there.Provider.Know("awa", Awa);
         var visitor = there.Site.NewTraveller();
-        await (await there.Identifies(visitor, "awa")).Press("Ouvrir mon compte");
+        await (await Place.Identifies(visitor, "awa")).Press("Ouvrir mon compte");
         Assert.Equal("/compte/fournisseur", (await Page.Open(visitor, "/compte/fournisseur")).Address);
 
         there.Site.Clock.Advance(SignInSession.Recent + TimeSpan.FromMinutes(1));
@@ -191,7 +191,7 @@ public sealed class ProviderTests
         var given = await (await Page.Open(visitor, "/connexion/fournisseur")).Press("Renoncer");
         Assert.Contains("Vous n’avez pas terminé l’identification", given.Text, StringComparison.Ordinal);
 
-        await (await there.Identifies(visitor, "awa")).Press("Ouvrir mon compte");
+        await (await Place.Identifies(visitor, "awa")).Press("Ouvrir mon compte");
         var left = await (await Page.Open(visitor, "/deconnexion")).Press("Se déconnecter");
         Assert.Equal("Vous êtes déconnecté de ce site", left.Heading);
         Assert.StartsWith($"0;url={there.Provider.Address}", left.Response.Headers.GetValues("Refresh").Single(), StringComparison.Ordinal);
@@ -235,7 +235,7 @@ public sealed class ProviderTests
             return place;
         }
 
-        public async Task<Page> Identifies(HttpClient visitor, string who)
+        public static async Task<Page> Identifies(HttpClient visitor, string who)
         {
             var asked = await Page.Open(visitor, "/connexion/fournisseur");
             return asked.Document.QuerySelector("#qui") is null ? asked : await OidcProcess.Identify(asked, who);
