@@ -45,6 +45,13 @@ internal sealed record ClaimVerified(OrganisationId Organisation) : Organisation
     public string Tell() => "La Région a vérifié que vous parlez pour cette structure.";
 }
 
+internal sealed record ClaimVouched(OrganisationId Organisation, string Siret) : OrganisationEvent(Organisation), IAuditedEvent
+{
+    public static string Name => "claim-vouched";
+
+    public string Tell() => $"Rattachement vérifié par le SIRET {Organisations.Siret.Parse(Siret, null).Print()}\u00A0: le fournisseur d’identité atteste qu’un propriétaire y travaille.";
+}
+
 internal sealed record ClaimRefused(OrganisationId Organisation) : OrganisationEvent(Organisation), IAuditedEvent
 {
     public static string Name => "claim-refused";

@@ -21,6 +21,9 @@ internal static class OrganisationRefusals
 
     public static readonly Refusal Settled = new("organisation-settled", "C’est déjà décidé\u00A0: rien n’a changé.");
 
+    public static readonly Refusal OtherSiret = new(
+        "organisation-other-siret", "Le SIRET que donne votre identité n’est pas celui de cette structure\u00A0: la Région vérifiera elle-même.");
+
     public static readonly Refusal Changed = new(
         "organisation-changed", "Quelqu’un a modifié cette fiche pendant que vous écriviez. Rien n’est enregistré\u00A0: comparez, puis enregistrez de nouveau.");
 

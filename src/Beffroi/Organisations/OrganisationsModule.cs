@@ -31,7 +31,7 @@ internal static class OrganisationsModule
         services.AddScoped<OrganisationsDb>().AddScoped<IOrganisations>(s => s.GetRequiredService<OrganisationsDb>()).AddScoped<IAuthorizationHandler, MembersHandler>();
         services.AddSingleton<LocalTime>().AddSingleton<OrganisationLimit>();
         services.AddScoped<CreateOrganisation>().AddScoped<DescribeOrganisation>();
-        services.AddScoped<SettleClaim>().AddMail<ClaimSettledMail>(ClaimSettledMail.Sort);
+        services.AddScoped<VouchForClaim>().AddScoped<SettleClaim>().AddMail<ClaimSettledMail>(ClaimSettledMail.Sort);
         services.AddScoped<AskToJoin>().AddScoped<SettleJoinRequest>().AddMail<JoinAskedMail>(JoinAskedMail.Sort).AddMail<JoinSettledMail>(JoinSettledMail.Sort);
         services.AddScoped<MembersDb>().AddScoped<HeldMembers>().AddScoped<ChangeRole>().AddScoped<RemoveMember>().AddScoped<HandOver>();
         services.AddScoped<IErasureObstacle, MembershipsLeft>().AddScoped<IPersonalData, MembershipData>();

@@ -1,5 +1,7 @@
 using System.Text;
+using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.FirstContacts;
+using Beffroi.Organisations.Bank;
 using Beffroi.Organisations.Claim;
 
 namespace Beffroi.Tests.Architecture;
@@ -10,11 +12,17 @@ public sealed class DrawnLifecycleTests
     private static readonly (string Title, string Words, string First, IEnumerable<string> Arrows)[] All =
     [
         ("The claim on an organisation",
-            "`src/Beffroi/Organisations/Claim/ClaimLifecycle.cs`. `Question`, `Verify` and `Refuse` are the Region's; `Reply` and `GiveSiren` the members'.",
+            "`src/Beffroi/Organisations/Claim/ClaimLifecycle.cs`. `Question`, `Verify` and `Refuse` are the Region's; `Reply`, `Vouch` (by the SIRET of an owner's identity) and `GiveSiren` the members'.",
             nameof(ClaimState.Claimed), ClaimLifecycle.Transitions.Select(t => $"{t.From} --> {t.To}: {t.Act}")),
+        ("The bank details of an organisation",
+            "`src/Beffroi/Organisations/Bank/BankLifecycle.cs`. `ProposeOthers` is an owner's; all others are the Region's, and `Confirm` never by who called. `VerifyOthers` comes with the `Confirm` of others.",
+            nameof(BankState.Proposed), BankLifecycle.Transitions.Select(t => $"{t.From} --> {t.To}: {t.Act}")),
         ("The first contact",
             "`src/Beffroi/Applications/FirstContacts/FirstContactLifecycle.cs`.",
             nameof(FirstContactState.Asked), FirstContactLifecycle.Transitions.Select(t => $"{t.From} --> {t.To}: {t.Act} ({(t.By is FirstContactParty.Person ? "the person" : "the Region")})")),
+        ("A request of a case file",
+            "`src/Beffroi/Applications/CaseFiles/AidRequestLifecycle.cs`, until it is assessed. Of the organisation's acts, `Deposit`, `Abandon` and `Withdraw` are an owner's.",
+            nameof(AidRequestState.Prepared), AidRequestLifecycle.Transitions.Select(t => $"{t.From} --> {t.To}: {t.Act} ({(t.By is AidRequestParty.Organisation ? "the organisation" : "the Region")})")),
     ];
 
     [Fact]

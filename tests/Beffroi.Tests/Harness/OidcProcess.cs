@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Beffroi.Tests.Harness;
 
 /// <summary>An identity provider of its own, oidc-provider of npm, that answers as ProConnect documents it. Its people do not exist; its clock is the system’s.</summary>
-public sealed class OidcProcess : IAsyncDisposable
+public sealed class OidcProcess : IAsyncLifetime
 {
     public const string ClientId = "beffroi", Secret = "un secret de test, que personne ne devine";
 
@@ -92,6 +92,8 @@ public sealed class OidcProcess : IAsyncDisposable
     /// <summary>A port and settings; it answers once it is up.</summary>
     public static OidcProcess Down() => new();
 
+    public async ValueTask InitializeAsync() => await Up();
+
     public async Task Up(string site = "http://localhost")
     {
         await File.WriteAllTextAsync(people, "{}");
@@ -101,10 +103,11 @@ public sealed class OidcProcess : IAsyncDisposable
             UseShellExecute = false,
             WorkingDirectory = S3Process.Modules(),
             RedirectStandardOutput = true,
+            // It warns of what only a test does.
+            RedirectStandardError = true,
         };
-        // It warns of what only a test does.
-        start.Environment["NODE_NO_WARNINGS"] = "1";
         process = Process.Start(start)!;
+        process.BeginErrorReadLine();
         string? line;
         do
             line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60));

@@ -29,6 +29,9 @@ internal enum ClaimAct
     /// <summary>The Region refuses.</summary>
     Refuse,
 
+    /// <summary>The identity provider has checked that an owner works there: their SIRET is of its SIREN.</summary>
+    Vouch,
+
     /// <summary>The organisation gets its SIREN: it must be shown to be theirs.</summary>
     GiveSiren,
 }
@@ -46,10 +49,12 @@ internal static class ClaimLifecycle
         new(ClaimState.Claimed, ClaimAct.Question, ClaimState.Questioned),
         new(ClaimState.Claimed, ClaimAct.Verify, ClaimState.Verified),
         new(ClaimState.Claimed, ClaimAct.Refuse, ClaimState.Refused),
+        new(ClaimState.Claimed, ClaimAct.Vouch, ClaimState.Verified),
         new(ClaimState.Claimed, ClaimAct.GiveSiren, ClaimState.Claimed),
         new(ClaimState.Questioned, ClaimAct.Reply, ClaimState.Claimed),
         new(ClaimState.Questioned, ClaimAct.Verify, ClaimState.Verified),
         new(ClaimState.Questioned, ClaimAct.Refuse, ClaimState.Refused),
+        new(ClaimState.Questioned, ClaimAct.Vouch, ClaimState.Verified),
         new(ClaimState.Questioned, ClaimAct.GiveSiren, ClaimState.Claimed),
         new(ClaimState.Verified, ClaimAct.GiveSiren, ClaimState.Claimed),
         new(ClaimState.Refused, ClaimAct.Reply, ClaimState.Claimed),
@@ -66,7 +71,7 @@ internal static class ClaimLifecycle
     {
         ClaimState.Claimed => "en cours de vérification par la Région",
         ClaimState.Questioned => "la Région attend une précision",
-        ClaimState.Verified => "vérifiée par la Région",
+        ClaimState.Verified => "vérifié",
         ClaimState.Refused => "rattachement refusé par la Région",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };

@@ -1,4 +1,5 @@
 using Beffroi.Organisations.Access;
+using Beffroi.Organisations.Claim;
 using Beffroi.Platform.Accounts.Access;
 using Beffroi.Territories;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ namespace Beffroi.Organisations.Create;
 
 /// <summary>Changes what an organisation says of itself.</summary>
 [MembersOnly(MemberRole.Editor)]
-internal sealed class EditModel(OrganisationsDb organisations, DescribeOrganisation describe, FrenchTerritories territories) : OrganisationPageModel(organisations)
+internal sealed class EditModel(OrganisationsDb organisations, DescribeOrganisation describe, VouchForClaim vouch, FrenchTerritories territories) : OrganisationPageModel(organisations)
 {
     public IdentityForm Form { get; private set; } = new();
 
@@ -26,7 +27,11 @@ internal sealed class EditModel(OrganisationsDb organisations, DescribeOrganisat
             return Page();
         var described = await describe.Describe(Id, identity, version, User.Account(), cancellation);
         if (described.Succeeded)
+        {
+            // If their identity says so; else the Region looks at it.
+            await vouch.Vouch(Id, User, cancellation);
             return Redirect($"/structures/{Id}");
+        }
         if (described.Refusal != OrganisationRefusals.Changed)
         {
             Form.Refuse("siren", described.Refusal.Message);

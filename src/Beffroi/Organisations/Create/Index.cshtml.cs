@@ -1,3 +1,4 @@
+using Beffroi.Organisations.Claim;
 using Beffroi.Organisations.Directory;
 using Beffroi.Organisations.Join;
 using Beffroi.Platform;
@@ -14,7 +15,7 @@ namespace Beffroi.Organisations.Create;
 [SignedInOnly]
 [ResponseCache(NoStore = true)]
 internal sealed class IndexModel(
-    CreateOrganisation create, AskToJoin join, OrganisationsDb organisations, CompanyDirectory directory, CompanyDirectoryOptions options, FrenchTerritories territories,
+    CreateOrganisation create, VouchForClaim vouch, AskToJoin join, OrganisationsDb organisations, CompanyDirectory directory, CompanyDirectoryOptions options, FrenchTerritories territories,
     OrganisationLimit limit, LocalTime time, TimeProvider clock) : PageModel
 {
     private const int LongestText = 100;
@@ -81,7 +82,11 @@ internal sealed class IndexModel(
         if (Form.Read(territories) is not { } identity)
             return Page();
         var created = await create.Create(identity, FormKey, User.Account(), cancellation);
-        return created.Succeeded ? Redirect($"/structures/{created.Value}") : Join();
+        if (!created.Succeeded)
+            return Join();
+        // If their identity says so; else the Region looks at it.
+        await vouch.Vouch(created.Value, User, cancellation);
+        return Redirect($"/structures/{created.Value}");
     }
 
     public async Task<IActionResult> OnPostRejoindreAsync([FromForm(Name = "siren")] string? typed, CancellationToken cancellation)

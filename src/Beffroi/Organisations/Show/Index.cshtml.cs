@@ -1,4 +1,5 @@
 using Beffroi.Organisations.Access;
+using Beffroi.Organisations.Claim;
 using Beffroi.Territories;
 
 namespace Beffroi.Organisations.Show;
@@ -8,6 +9,9 @@ namespace Beffroi.Organisations.Show;
 internal sealed class IndexModel(OrganisationsDb organisations, FrenchTerritories territories, LocalTime time) : OrganisationPageModel(organisations)
 {
     public string? Town => Organisation.Municipality is { } code ? territories.Find(code)?.Name ?? code.ToString() : null;
+
+    /// <summary>They may verify the claim themselves.</summary>
+    public bool CanVouch => MyRole is MemberRole.Owner && VouchForClaim.Can(Organisation, User);
 
     public string Since => time.Day(Organisation.ClaimSince);
 }

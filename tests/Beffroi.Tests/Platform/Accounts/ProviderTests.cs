@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Beffroi.Tests.Platform.Accounts;
 
 /// <summary>People sign in by an identity provider, which opens or links an account only of who has proved both.</summary>
-public sealed class ProviderTests
+public sealed class ProviderTests(OidcProcess provider) : IClassFixture<OidcProcess>
 {
     private const string Name = "Identité d’essai";
 
@@ -17,8 +17,8 @@ public sealed class ProviderTests
     [Theory, OnBothDatabases]
     public async Task A_new_person_whose_address_is_checked_opens_an_account_and_enters_again_without_a_question(DatabaseKind database)
     {
-        await using var there = await Place.Start(database);
-        await there.Provider.Know("awa", Awa);
+        await using var there = await Place.Start(provider, database);
+        await provider.Know("awa", Awa);
         var visitor = there.Site.NewTraveller();
 
         var first = await Place.Identifies(visitor, "awa");
@@ -39,9 +39,9 @@ public sealed class ProviderTests
     [Theory, OnBothDatabases]
     public async Task An_address_that_is_not_checked_opens_an_account_by_the_letter_alone_in_the_browser_that_asked(DatabaseKind database)
     {
-        await using var there = await Place.Start(database);
-        await there.Provider.Know("awa", new { email = "awa@exemple.invalid", given_name = "Awa", usual_name = "Diallo" });
-        await there.Provider.Know("intrus", new { email = "intrus@exemple.invalid", given_name = "Un", usual_name = "Intrus" });
+        await using var there = await Place.Start(provider, database);
+        await provider.Know("awa", new { email = "awa@exemple.invalid", given_name = "Awa", usual_name = "Diallo" });
+        await provider.Know("intrus", new { email = "intrus@exemple.invalid", given_name = "Un", usual_name = "Intrus" });
         var visitor = there.Site.NewTraveller();
 
         var sent = await (await Place.Identifies(visitor, "awa")).Press("Recevoir le lien");
@@ -63,9 +63,9 @@ public sealed class ProviderTests
     [Theory, OnBothDatabases]
     public async Task An_account_that_is_there_is_linked_by_its_password_or_by_the_letter_never_by_the_address_alone(DatabaseKind database)
     {
-        await using var there = await Place.Start(database);
+        await using var there = await Place.Start(provider, database);
         await there.Mailed.OpensAnAccount(there.Site.NewVisitor());
-        await there.Provider.Know("jeanne", new { email = Someone.Address, email_verified = true, given_name = "Jeanne", usual_name = "Dubois" });
+        await provider.Know("jeanne", new { email = Someone.Address, email_verified = true, given_name = "Jeanne", usual_name = "Dubois" });
         var visitor = there.Site.NewTraveller();
 
         var next = await Place.Identifies(visitor, "jeanne");
@@ -93,11 +93,11 @@ public sealed class ProviderTests
     [Theory, OnBothDatabases]
     public async Task With_a_security_code_neither_the_letter_nor_the_identity_alone_opens(DatabaseKind database)
     {
-        await using var there = await Place.Start(database);
+        await using var there = await Place.Start(provider, database);
         var mine = there.Site.NewTraveller();
         await there.Mailed.OpensAnAccount(mine);
         var (key, _) = await Someone.TurnsTheCodeOn(there.Site, mine);
-        await there.Provider.Know("jeanne", new { email = Someone.Address, given_name = "Jeanne", usual_name = "Dubois", amr = (string[])["pwd"] });
+        await provider.Know("jeanne", new { email = Someone.Address, given_name = "Jeanne", usual_name = "Dubois", amr = (string[])["pwd"] });
 
         var stranger = there.Site.NewTraveller();
         await (await Place.Identifies(stranger, "jeanne")).Press("Recevoir le lien");
@@ -111,15 +111,15 @@ public sealed class ProviderTests
         Assert.Equal("/compte", (await code.Fill("Code", Someone.CodeOf(there.Site, key)).Press("Continuer")).Address);
         Assert.Contains("par fournisseur d’identité", (await Page.Open(again, "/compte/connexions")).Text, StringComparison.Ordinal);
 
-        await there.Provider.Know("jeanne", new { email = Someone.Address, given_name = "Jeanne", usual_name = "Dubois", amr = (string[])["pwd", "mfa"] });
+        await provider.Know("jeanne", new { email = Someone.Address, given_name = "Jeanne", usual_name = "Dubois", amr = (string[])["pwd", "mfa"] });
         Assert.Equal("/compte", (await Place.Identifies(there.Site.NewTraveller(), "jeanne")).Address);
     }
 
     [Theory, OnBothDatabases]
     public async Task The_only_way_in_is_not_taken_away_and_an_identity_has_one_account(DatabaseKind database)
     {
-        await using var there = await Place.Start(database);
-        await there.Provider.Know("awa", Awa);
+        await using var there = await Place.Start(provider, database);
+        await provider.Know("awa", Awa);
         var awa = there.Site.NewTraveller();
         await (await Place.Identifies(awa, "awa")).Press("Ouvrir mon compte");
 
@@ -138,8 +138,8 @@ public sealed class ProviderTests
     [Theory, OnBothDatabases]
     public async Task An_account_opened_in_six_browsers_at_once_is_one(DatabaseKind database)
     {
-        await using var there = await Place.Start(database);
-        await there.Provider.Know("awa", Awa);
+        await using var there = await Place.Start(provider, database);
+        await provider.Know("awa", Awa);
         var pages = new List<Page>();
         for (var i = 0; i < 6; i++)
             pages.Add(await Place.Identifies(there.Site.NewTraveller(), "awa"));
@@ -154,8 +154,8 @@ public sealed class ProviderTests
     [Fact]
     public async Task Nothing_is_recent_that_the_provider_saw_long_ago()
     {
-        await using var there = await Place.Start(DatabaseKind.Sqlite);
-        await there.Provider.Know("awa", Awa);
+        await using var there = await Place.Start(provider, DatabaseKind.Sqlite);
+        await provider.Know("awa", Awa);
         var visitor = there.Site.NewTraveller();
         await (await Place.Identifies(visitor, "awa")).Press("Ouvrir mon compte");
         Assert.Equal("/compte/fournisseur", (await Page.Open(visitor, "/compte/fournisseur")).Address);
@@ -171,8 +171,8 @@ public sealed class ProviderTests
     [Fact]
     public async Task While_the_provider_is_down_the_site_starts_says_so_and_passwords_open()
     {
-        await using var provider = OidcProcess.Down();
-        await using var mailed = await Mailed.Start(DatabaseKind.Sqlite, provider.Settings);
+        await using var down = OidcProcess.Down();
+        await using var mailed = await Mailed.Start(DatabaseKind.Sqlite, down.Settings);
         var visitor = mailed.Site.NewTraveller();
 
         var page = await (await Page.Open(visitor, "/connexion?retour=/compte/nom")).Go("Se connecter avec");
@@ -185,8 +185,8 @@ public sealed class ProviderTests
     [Fact]
     public async Task Who_gives_up_there_is_told_and_who_signs_out_here_signs_out_there()
     {
-        await using var there = await Place.Start(DatabaseKind.Sqlite);
-        await there.Provider.Know("awa", Awa);
+        await using var there = await Place.Start(provider, DatabaseKind.Sqlite);
+        await provider.Know("awa", Awa);
         var visitor = there.Site.NewTraveller();
         var given = await (await Page.Open(visitor, "/connexion/fournisseur")).Press("Renoncer");
         Assert.Contains("Vous n’avez pas terminé l’identification", given.Text, StringComparison.Ordinal);
@@ -194,7 +194,7 @@ public sealed class ProviderTests
         await (await Place.Identifies(visitor, "awa")).Press("Ouvrir mon compte");
         var left = await (await Page.Open(visitor, "/deconnexion")).Press("Se déconnecter");
         Assert.Equal("Vous êtes déconnecté de ce site", left.Heading);
-        Assert.StartsWith($"0;url={there.Provider.Address}", left.Response.Headers.GetValues("Refresh").Single(), StringComparison.Ordinal);
+        Assert.StartsWith($"0;url={provider.Address}", left.Response.Headers.GetValues("Refresh").Single(), StringComparison.Ordinal);
         Assert.StartsWith("/connexion", (await Page.Open(visitor, "/compte")).Address, StringComparison.Ordinal);
         var end = await left.Go("Se déconnecter de");
         Assert.StartsWith("/session/end", end.Address, StringComparison.Ordinal);
@@ -221,16 +221,14 @@ public sealed class ProviderTests
     /// <summary>A site with mail and a real identity provider.</summary>
     private sealed class Place : IAsyncDisposable
     {
-        public required OidcProcess Provider { get; init; }
-
         public required Mailed Mailed { get; init; }
 
         public TestSite Site => Mailed.Site;
 
-        public static async Task<Place> Start(DatabaseKind database)
+        public static async Task<Place> Start(OidcProcess provider, DatabaseKind database)
         {
-            var provider = await OidcProcess.Start();
-            var place = new Place { Provider = provider, Mailed = await Mailed.Start(database, provider.Settings) };
+            var place = new Place { Mailed = await Mailed.Start(database, provider.Settings) };
+            // The provider's clock is the system's.
             place.Site.Clock.SetUtcNow(TimeProvider.System.GetUtcNow());
             return place;
         }
@@ -245,10 +243,6 @@ public sealed class ProviderTests
 
         public Task<int> Identities() => Site.With<BeffroiDb, int>(db => db.Set<Microsoft.AspNetCore.Identity.IdentityUserLogin<Guid>>().CountAsync());
 
-        public async ValueTask DisposeAsync()
-        {
-            await Mailed.DisposeAsync();
-            await Provider.DisposeAsync();
-        }
+        public ValueTask DisposeAsync() => Mailed.DisposeAsync();
     }
 }
