@@ -7,7 +7,7 @@ namespace Beffroi.Tests.Organisations;
 /// <summary>The SIRET that the identity provider has checked verifies the claim of an owner, and nothing else.</summary>
 public sealed class VouchedClaimsTests(OidcProcess provider) : IClassFixture<OidcProcess>
 {
-    private const string Siren = "000000018", Siret = "00000001800018", OtherSiret = "00000002600011";
+    private const string Siren = "000000018", Siret = "00000001800010", OtherSiret = "00000002600013";
 
     [Theory, OnBothDatabases]
     public async Task A_structure_whose_SIREN_the_identity_has_is_verified_as_soon_as_it_is_created(DatabaseKind database)
@@ -18,7 +18,7 @@ public sealed class VouchedClaimsTests(OidcProcess provider) : IClassFixture<Oid
         var shown = await Creates(awa, Siren);
 
         Assert.Contains("Rattachement vérifié, depuis le", shown.Text, StringComparison.Ordinal);
-        Assert.Contains("Rattachement vérifié par le SIRET 000 000 018 00018", (await shown.Go("Historique")).Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("Rattachement vérifié par le SIRET 000 000 018 00010", (await shown.Go("Historique")).Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
     }
 
     [Theory, OnBothDatabases]
