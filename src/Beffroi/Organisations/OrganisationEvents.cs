@@ -49,7 +49,7 @@ internal sealed record ClaimVouched(OrganisationId Organisation, string Siret) :
 {
     public static string Name => "claim-vouched";
 
-    public string Tell() => $"Rattachement vérifié par le SIRET {Organisations.Siret.Parse(Siret, null).Print()}\u00A0: le fournisseur d’identité atteste qu’un propriétaire y travaille.";
+    public string Tell() => $"Rattachement vérifié par le SIRET {Siret}\u00A0: le fournisseur d’identité atteste qu’un propriétaire y travaille.";
 }
 
 internal sealed record ClaimRefused(OrganisationId Organisation) : OrganisationEvent(Organisation), IAuditedEvent

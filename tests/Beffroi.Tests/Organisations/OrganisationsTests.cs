@@ -78,7 +78,7 @@ public sealed class OrganisationsTests
         Assert.Contains("Élue présidente le 2 octobre.", claim.Text, StringComparison.Ordinal);
         await claim.Press("Accepter");
 
-        Assert.Contains("Rattachement vérifié, depuis le", (await Page.Open(nadia, $"/structures/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("vérifié, depuis le", (await Page.Open(nadia, $"/structures/{id}")).Text, StringComparison.Ordinal);
         var history = await Page.Open(nadia, $"/structures/{id}/historique");
         Assert.Contains("La Région a demandé une précision.", history.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Pruvost", history.Text, StringComparison.Ordinal);
