@@ -10,6 +10,7 @@ using Beffroi.Applications.Prepare;
 using Beffroi.Applications.Process;
 using Beffroi.Applications.Receive;
 using Beffroi.Applications.Track;
+using Beffroi.Organisations;
 using Beffroi.Platform;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Mail;
@@ -34,6 +35,7 @@ internal static class ApplicationsModule
         var services = builder.Services;
         services.AddScoped<CaseFilesDb>().AddScoped<MoveRequest>().AddScoped<CaseFileLetters>();
         services.AddMail<CaseFileMemberMail>(CaseFileMemberMail.Sort).AddMail<CaseFileOfficerMail>(CaseFileOfficerMail.Sort);
+        services.AddScoped<IPieceUse, PapersInUse>();
         services.AddSingleton<DepositDesk>().AddSingleton<AnswerFacts>();
         services.AddScoped<OpenCaseFile>().AddScoped<ChooseSchemes>().AddScoped<WriteSection>().AddScoped<AbandonCaseFile>().AddScoped<DepositCaseFile>();
         services.AddScoped<TakeRequest>().AddScoped<AskForPieces>().AddScoped<RemindOfPieces>().AddScoped<DeclareLapsed>().AddScoped<DeclareAdmissibility>();

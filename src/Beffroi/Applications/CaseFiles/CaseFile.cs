@@ -65,6 +65,9 @@ internal sealed class CaseFile
     /// <summary>The day on which silence becomes a rejection.</summary>
     public DateOnly? ImpliedRejectionOn { get; set; }
 
+    /// <summary>The acknowledgement of receipt with all that was deposited, as it was made then.</summary>
+    public Platform.Documents.StoredDocumentId? AcknowledgementId { get; set; }
+
     /// <summary>Drawn with the form: the same one sent twice opens one file.</summary>
     public required Guid FormKey { get; init; }
 
@@ -125,6 +128,14 @@ internal sealed class CaseFileSection
     public required AccountId ChangedBy { get; set; }
 
     public long Version { get; set; }
+}
+
+/// <summary>A paper of the shelf that a file rests on.</summary>
+internal sealed class CaseFilePaper
+{
+    public required CaseFileId CaseFileId { get; init; }
+
+    public required PieceId PieceId { get; init; }
 }
 
 /// <summary>One thing that the Region asks for to complete a request, and the answer.</summary>

@@ -66,6 +66,17 @@ internal sealed class CaseFileSectionMapping : IEntityTypeConfiguration<CaseFile
     }
 }
 
+internal sealed class CaseFilePaperMapping : IEntityTypeConfiguration<CaseFilePaper>
+{
+    public void Configure(EntityTypeBuilder<CaseFilePaper> builder)
+    {
+        builder.ToTable("applications_case_file_paper");
+        builder.HasKey(p => new { p.CaseFileId, p.PieceId });
+        builder.HasIndex(p => p.PieceId);
+        builder.HasOne<CaseFile>().WithMany().HasForeignKey(p => p.CaseFileId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class PieceRequestMapping : IEntityTypeConfiguration<PieceRequest>
 {
     public void Configure(EntityTypeBuilder<PieceRequest> builder)

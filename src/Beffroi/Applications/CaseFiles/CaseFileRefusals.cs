@@ -29,6 +29,8 @@ internal static class CaseFileRefusals
 
     public static readonly Refusal NotOpen = new("case-file-not-open", "Un des dispositifs ne prend pas de demande aujourd’hui. Retirez-le du dossier, ou attendez qu’il ouvre.");
 
+    public static readonly Refusal PaperGone = new("case-file-paper-gone", "Une de ces pièces vient d’être retirée des documents de la structure. Choisissez de nouveau.");
+
     public static readonly Refusal NobodySigns = new(
         "case-file-nobody-signs", "Personne n’est nommé pour signer. Ajoutez le représentant légal de la structure, ou qui a reçu délégation, sur la page «\u00A0Qui la représente\u00A0».");
 

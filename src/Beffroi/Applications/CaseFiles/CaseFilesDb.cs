@@ -111,6 +111,20 @@ internal sealed class CaseFilesDb(BeffroiDb db)
         return true;
     }
 
+    /// <summary>Under <see cref="HoldDraft"/>: the file rests on these papers and no other.</summary>
+    public async Task Join(CaseFileId file, IReadOnlyCollection<PieceId> papers, CancellationToken cancellation)
+    {
+        await db.Set<CaseFilePaper>().Where(p => p.CaseFileId == file).ExecuteDeleteAsync(cancellation);
+        db.AddRange(papers.Select(p => new CaseFilePaper { CaseFileId = file, PieceId = p }));
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>A file that rests on one of these papers; null when none does. One that was given up rests on nothing.</summary>
+    public async Task<CaseFile?> RestsOn(IReadOnlyCollection<PieceId> papers, CancellationToken cancellation) =>
+        await db.Set<CaseFilePaper>().Where(p => papers.Contains(p.PieceId))
+            .Join(db.Set<CaseFile>().Where(c => c.State != CaseFileState.Abandoned), p => p.CaseFileId, c => c.Id, (p, c) => c).AsNoTracking().FirstOrDefaultAsync(cancellation);
+
     /// <summary>Under <see cref="HoldDraft"/>: these schemes and no other.</summary>
     public async Task Choose(CaseFileId file, IReadOnlyCollection<string> schemes, Func<string, AidRequest> make, CancellationToken cancellation)
     {

@@ -7,7 +7,7 @@ using Beffroi.Ui.Fields;
 namespace Beffroi.Applications.CaseFiles;
 
 /// <summary>What a case file is made of. Names are what the column holds.</summary>
-internal enum SectionKind { Project, Jobs, Funding, Declarations }
+internal enum SectionKind { Project, Jobs, Funding, Declarations, Papers }
 
 /// <summary>One line of a section as it is read: on the page that checks it, in the deposit, and where two writings differ.</summary>
 /// <param name="Label">In the words of the form.</param>
@@ -47,6 +47,7 @@ internal static class SectionWords
         SectionKind.Jobs => "Les emplois",
         SectionKind.Funding => "Le plan de financement",
         SectionKind.Declarations => "Les déclarations",
+        SectionKind.Papers => "Les pièces",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -57,6 +58,7 @@ internal static class SectionWords
         SectionKind.Jobs => "emplois",
         SectionKind.Funding => "financement",
         SectionKind.Declarations => "declarations",
+        SectionKind.Papers => "pieces-jointes",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

@@ -11,12 +11,12 @@ internal sealed record SectionTask(SectionKind Kind, IReadOnlyList<Told> Lines, 
 /// <summary>A draft as it stands: each section, what it says and what it lacks.</summary>
 internal sealed class DraftState
 {
-    private DraftState(ProjectSection project, JobsSection jobs, FundingSection funding, DeclarationsSection declarations, IReadOnlyList<Scheme> schemes, IReadOnlyDictionary<SectionKind, DateTimeOffset> written)
+    private DraftState(ProjectSection project, JobsSection jobs, FundingSection funding, DeclarationsSection declarations, PapersSection papers, IReadOnlyList<Scheme> schemes, IReadOnlyDictionary<SectionKind, DateTimeOffset> written)
     {
         Funding = funding;
         Tasks =
         [
-            Task(project), Task(jobs), Task(funding, funding.MissingFor(schemes)), Task(declarations),
+            Task(project), Task(jobs), Task(funding, funding.MissingFor(schemes)), Task(declarations), Task(papers),
         ];
 
         SectionTask Task<T>(T content, IEnumerable<string>? more = null) where T : class, ISection<T> =>
@@ -33,7 +33,7 @@ internal sealed class DraftState
     /// <param name="schemes">What the file asks for.</param>
     public static DraftState Of(IReadOnlyList<CaseFileSection> sections, IReadOnlyList<Scheme> schemes)
     {
-        return new(Read<ProjectSection>(), Read<JobsSection>(), Read<FundingSection>().For(schemes), Read<DeclarationsSection>(), schemes, sections.ToDictionary(s => s.Kind, s => s.ChangedAt));
+        return new(Read<ProjectSection>(), Read<JobsSection>(), Read<FundingSection>().For(schemes), Read<DeclarationsSection>(), Read<PapersSection>(), schemes, sections.ToDictionary(s => s.Kind, s => s.ChangedAt));
 
         T Read<T>() where T : class, ISection<T> => SectionWords.Read<T>(sections.FirstOrDefault(s => s.Kind == T.Kind)?.Content);
     }

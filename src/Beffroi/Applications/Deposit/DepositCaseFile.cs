@@ -7,6 +7,7 @@ using Beffroi.Organisations;
 using Beffroi.Platform;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Audit;
+using Beffroi.Platform.Documents;
 using Beffroi.Rules;
 using Beffroi.Territories;
 
@@ -27,7 +28,7 @@ internal sealed record Signature(Guid? Signatory, bool Agreed);
 /// <summary>Signs a draft and sends it, whole: every request of it at once. What was read is what is signed; done twice, it is done once.</summary>
 internal sealed class DepositCaseFile(
     CaseFilesDb files, IOrganisations organisations, DepositDesk desk, AnswerFacts answers, RouteByTerritory route, CaseFileLetters letters, SchemeCatalogue catalogue,
-    RegionClock days, FrenchTerritories territories, AuditTrail audit, TimeProvider clock)
+    RegionClock days, FrenchTerritories territories, StoreDocument store, AuditTrail audit, TimeProvider clock)
 {
     /// <param name="file">As it was read now.</param>
     /// <param name="basedOn">The version that was on the page that checks it.</param>
@@ -57,13 +58,15 @@ internal sealed class DepositCaseFile(
         if (!signature.Agreed)
             return CaseFileRefusals.NotSigned;
         var now = clock.GetUtcNow();
-        var written = Content(file, organisation, schemes, draft, signatory, now).Write();
+        var content = Content(file, organisation, schemes, draft, signatory, now);
+        var written = content.Write();
         (file.State, file.Since, file.DepositedAt, file.DepositedBy) = (CaseFileState.Deposited, now, now, by);
         (file.Deposited, file.DepositHash, file.ImpliedRejectionOn) = (written, DepositedFile.HashOf(written), LegalDelays.ImpliedRejection(days.Today));
         file.OfficerId = await route.Officer(file.Intermunicipality, file.Municipality is { } place ? territories.Find(place)?.Department.Code : null, cancellation);
         var done = await files.Write(
             async () =>
             {
+                file.AcknowledgementId = await store.Order(Document(file, content), $"accuse-{file.Reference}.pdf", cancellation);
                 if (!await files.Save(file, basedOn, cancellation))
                     return false;
                 foreach (var request in requests)
@@ -82,6 +85,10 @@ internal sealed class DepositCaseFile(
         // Someone was quicker: the same form sent twice, or a member who wrote.
         return await files.Find(file.Id, cancellation) is { State: CaseFileState.Deposited } now2 ? now2 : CaseFileRefusals.ChangedSinceRead;
     }
+
+    private PdfDocument Document(CaseFile file, DepositedFile content) => new(
+        DepositDocument.Template, $"Accusé de réception du dossier {file.Reference}", days.Today,
+        DepositDocument.Of(file, content, Acknowledgement.Of(file, days.Today, [], catalogue, days), catalogue.Region.Title, answers.Tell(file.Facts, days.Today)));
 
     private DepositedFile Content(CaseFile file, OrganisationSummary organisation, IReadOnlyList<Scheme> schemes, DraftState draft, Signatory signatory, DateTimeOffset now) => new()
     {

@@ -77,19 +77,24 @@ internal abstract class SectionPageModel<T>(CaseFilesDb files, IOrganisations or
     public async Task<IActionResult> OnPostAsync([FromForm(Name = "version")] long version, [FromForm(Name = "rester")] bool stay, CancellationToken cancellation)
     {
         form = new SectionForm(Request.Form);
-        var typed = T.Read(form);
+        var typed = await Compose(form, cancellation);
         Version = version;
         if (form.Errors.Count > 0)
         {
             await Prepare(cancellation);
             return Page();
         }
-        var written = await write.Write(CaseFile, typed, version, User.Account(), cancellation);
+        var written = await write.Write(CaseFile, typed, version, User.Account(), cancellation, () => Hold(typed, cancellation));
         if (written.Succeeded)
             return Redirect(stay ? $"{Root}/{Kind.Address()}?enregistre=true" : Root);
         if (written.Refusal == CaseFileRefusals.NoDraft)
             return Redirect(Root);
         await Read(cancellation);
+        if (written.Refusal == CaseFileRefusals.PaperGone)
+        {
+            form.Refuse("joindre", written.Refusal.Message);
+            return Page();
+        }
         var now = Current.Tell().ToLookup(t => t.Label, t => t.Value, StringComparer.Ordinal);
         var mine = typed.Tell().ToLookup(t => t.Label, t => t.Value, StringComparer.Ordinal);
         Differences = [.. mine.Select(l => l.Key).Union(now.Select(l => l.Key), StringComparer.Ordinal)
@@ -97,6 +102,12 @@ internal abstract class SectionPageModel<T>(CaseFilesDb files, IOrganisations or
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
+
+    /// <summary>The content of the form.</summary>
+    protected virtual Task<T> Compose(SectionForm form, CancellationToken cancellation) => Task.FromResult(T.Read(form));
+
+    /// <summary>In the transaction: holds what the content rests on; false when it is no longer there.</summary>
+    protected virtual Task<bool> Hold(T content, CancellationToken cancellation) => Task.FromResult(true);
 
     /// <summary>What the page shows beside the form.</summary>
     protected virtual Task Prepare(CancellationToken cancellation) => Task.CompletedTask;

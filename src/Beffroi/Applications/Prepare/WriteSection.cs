@@ -16,8 +16,9 @@ internal sealed class WriteSection(CaseFilesDb files, AuditTrail audit, TimeProv
     /// <param name="basedOn">The version that was read; 0 when there was none.</param>
     /// <param name="by">An editor.</param>
     /// <param name="cancellation">Of the request.</param>
+    /// <param name="hold">In the same transaction: holds what the content rests on; false when it is no longer there.</param>
     /// <returns>The new version; refused when another has written it since.</returns>
-    public async Task<Outcome<CaseFileSection>> Write<T>(CaseFile file, T content, long basedOn, AccountId by, CancellationToken cancellation) where T : class, ISection<T>
+    public async Task<Outcome<CaseFileSection>> Write<T>(CaseFile file, T content, long basedOn, AccountId by, CancellationToken cancellation, Func<Task<bool>>? hold = null) where T : class, ISection<T>
     {
         var text = SectionWords.Write(content);
         var section = new CaseFileSection { CaseFileId = file.Id, Kind = T.Kind, Content = text, ChangedAt = clock.GetUtcNow(), ChangedBy = by };
@@ -26,6 +27,10 @@ internal sealed class WriteSection(CaseFilesDb files, AuditTrail audit, TimeProv
             {
                 if (!await files.HoldDraft(file.Id, cancellation))
                     return CaseFileRefusals.NoDraft;
+                if (hold is not null && !await hold())
+                    return CaseFileRefusals.PaperGone;
+                if (content is PapersSection papers)
+                    await files.Join(file.Id, papers.Ids, cancellation);
                 if (!await files.Save(section, basedOn, cancellation))
                     return CaseFileRefusals.Changed;
                 if (content is ProjectSection project)

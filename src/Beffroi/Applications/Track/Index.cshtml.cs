@@ -18,9 +18,6 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
     /// <summary>While it is not deposited.</summary>
     public DraftState Draft { get; private set; } = null!;
 
-    /// <summary>What the texts ask for, by scheme; empty where no list is published.</summary>
-    public IReadOnlyList<(Scheme Scheme, IReadOnlyList<string> Documents)> Documents { get; private set; } = [];
-
     /// <summary>Once it is deposited.</summary>
     public DepositedFile? WhatWasDeposited { get; private set; }
 
@@ -67,6 +64,5 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
         }
         var schemes = desk.Among(Requests.Select(r => r.SchemeId));
         Draft = DraftState.Of(await Files.Sections(Id, cancellation), schemes);
-        Documents = [.. schemes.Select(s => (s, (IReadOnlyList<string>)[.. (s.On(days.Today).Documents ?? []).Select(d => d.Text)]))];
     }
 }

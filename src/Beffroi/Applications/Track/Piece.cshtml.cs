@@ -11,7 +11,7 @@ namespace Beffroi.Applications.Track;
 [RequestSizeLimit(ReceiveFile.LargestRequest)]
 internal sealed class PieceModel(CaseFilesDb files, IOrganisations organisations, AnswerPiece answer, FindFiles find, FilesOptions options) : CaseFilePageModel(files, organisations)
 {
-    public const string PieceValue = "piece";
+    public const string PieceValue = "attendue";
 
     private readonly List<PageError> errors = [];
 

@@ -11,7 +11,7 @@ namespace Beffroi.Applications.Track;
 /// <summary>A page with one act of the organisation on one request of its file, and some words for the Region.</summary>
 internal abstract class RequestPageModel(CaseFilesDb files, IOrganisations organisations, SchemeCatalogue catalogue, TimeProvider clock) : CaseFilePageModel(files, organisations)
 {
-    public const string RequestValue = "demande";
+    public const string RequestValue = "aide";
 
     [FromRoute(Name = RequestValue)]
     public AidRequestId RequestId { get; set; }

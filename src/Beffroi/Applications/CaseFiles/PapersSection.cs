@@ -1,0 +1,48 @@
+using Beffroi.Organisations;
+using Beffroi.Rules;
+
+namespace Beffroi.Applications.CaseFiles;
+
+/// <summary>A paper of the shelf, in the version that was joined.</summary>
+/// <param name="Id">Of that version.</param>
+/// <param name="Kind">As people read it.</param>
+/// <param name="Label">As its owner calls it.</param>
+/// <param name="Dates">Its period or its last day, in words; null when it has none.</param>
+internal sealed record JoinedPaper(string Id, string Kind, string Label, string? Dates);
+
+/// <summary>The papers that go with the file: they stay on the shelf, in the version that was joined, as long as the file rests on them.</summary>
+internal sealed record PapersSection : ISection<PapersSection>
+{
+    public IReadOnlyList<JoinedPaper> Papers { get; init; } = [];
+
+    public static SectionKind Kind => SectionKind.Papers;
+
+    public static PapersSection Empty { get; } = new();
+
+    public IReadOnlyList<PieceId> Ids => [.. Papers.Select(p => PieceId.Parse(p.Id, null))];
+
+    /// <summary>Nothing is typed: the papers are chosen on the shelf (<see cref="Of"/>).</summary>
+    public static PapersSection Read(SectionForm form) => Empty;
+
+    /// <summary>These of the shelf, those that are there.</summary>
+    public static PapersSection Of(IReadOnlyList<Piece> shelf, IEnumerable<string> chosen)
+    {
+        var ids = chosen.ToHashSet(StringComparer.Ordinal);
+        return new() { Papers = [.. shelf.Where(p => ids.Contains(p.Id.ToString())).Select(p => new JoinedPaper(p.Id.ToString(), p.KindName, p.Label, Dates(p)))] };
+    }
+
+    public IEnumerable<(string Field, string? Value)> Fields() => [];
+
+    public IEnumerable<Told> Tell() => Papers.Count == 0 ? [new("Pièces jointes", null)]
+        : Papers.Select(p => new Told(p.Kind, p.Dates is { } dates ? $"{p.Label}, {dates}" : p.Label));
+
+    public IEnumerable<string> Missing() => [];
+
+    public static string? Dates(Piece piece) => piece.Lasting switch
+    {
+        Lasting.Expiry when piece.Until is { } last => $"valable jusqu’au {French.Date(last)}",
+        Lasting.Expiry => "date de fin non donnée",
+        Lasting.Period when piece is { From: { } from, Until: { } until } => $"du {French.Date(from)} au {French.Date(until)}",
+        _ => null,
+    };
+}
