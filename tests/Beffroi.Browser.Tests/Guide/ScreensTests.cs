@@ -49,6 +49,39 @@ public sealed class ScreensTests(SharedBrowser browser)
                 await visitor.Open("/dispositifs/busin-ess");
                 break;
         }
+        await Keep(visitor, name);
+    });
+
+    /// <summary>The first contacts of the demonstration, as each side sees them.</summary>
+    [Fact]
+    public async Task The_guide_shows_a_first_contact_on_both_sides()
+    {
+        await using var demonstration = await RunningSite.Start(demonstration: true);
+        await browser.Visit(
+            async visitor =>
+            {
+                await EveryPage.AnswerAsTheExample(visitor);
+                await visitor.Open("/connexion?retour=%2Fpremiers-contacts%2Fdemander");
+                await visitor.Press("Louise Carpentier");
+                await Keep(visitor, "premier-contact-demande");
+                await visitor.Open("/premiers-contacts");
+                await visitor.Load(() => visitor.Page.Locator(".b-entry").Filter(new() { HasText = "Rendez-vous proposé" }).GetByRole(AriaRole.Link).ClickAsync());
+                await visitor.Follow("Choisir une date");
+                await Keep(visitor, "premier-contact-date");
+            },
+            elsewhere: demonstration);
+        await browser.Visit(
+            async visitor =>
+            {
+                await visitor.Open($"/connexion?retour={Uri.EscapeDataString("/region/premiers-contacts?vue=tous")}");
+                await visitor.Press("Claire Vasseur");
+                await Keep(visitor, "premier-contact-region");
+            },
+            elsewhere: demonstration);
+    }
+
+    private static async Task Keep(Visitor visitor, string name)
+    {
         foreach (var screen in new[] { Widths.Desk, Widths.Phone })
         {
             var file = Path.Combine(Repository.Root, "docs", "guide", "images", $"{name}-{screen.Width}.png");
@@ -60,5 +93,5 @@ public sealed class ScreensTests(SharedBrowser browser)
             }
             Assert.True(File.Exists(file), $"{file} is missing: run the browser tests with BEFFROI_WRITE_SCREENS=1.");
         }
-    });
+    }
 }
