@@ -169,7 +169,7 @@ public sealed class BankDetailsTests(ClamdProcess clamd) : IClassFixture<ClamdPr
         await using var played = await Start(database);
         var (louise, samuel) = (await played.As(Played.Louise), await played.As(Samuel));
         played.Site.Clock.Advance(TimeSpan.FromMinutes(1));
-        await (await (await Page.Open(louise, $"{played.Root}/personnes")).Go("Modifier Marcel Wattebled")).Fill("Téléphone", "03 53 01 00 99").Press("Enregistrer");
+        await (await (await Page.Open(louise, $"{played.Root}/personnes")).Go("Modifier Marcel Wattebled (fictif)")).Fill("Téléphone", "03 53 01 00 99").Press("Enregistrer");
 
         var page = await (await Page.Open(samuel, List)).Go(Ateliers);
 

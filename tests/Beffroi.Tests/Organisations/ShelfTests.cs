@@ -16,12 +16,18 @@ public sealed class ShelfTests(ClamdProcess clamd) : IClassFixture<ClamdProcess>
     [Theory, OnBothDatabases]
     public async Task A_document_waits_for_the_antivirus_comes_back_as_it_was_and_is_replaced_without_being_lost(DatabaseKind database)
     {
-        await using var played = await Start(database);
+        await using var door = new Door(clamd.Port) { Fault = DoorFault.CutsInTheMiddle };
+        await using var played = await Start(database, door.Port);
         var (louise, marcel) = (await played.As(Played.Louise), await played.As(Played.Marcel));
         var (first, second) = (Given.Pdf("/Title (un)"), Given.Pdf("/Title (deux)"));
 
         var waiting = await Adds(louise, played, "delegation", "Délégation de la directrice", first, until: "2027-03-31");
         Assert.Contains(Closed, waiting.Text, StringComparison.Ordinal);
+        var closed = await Page.Open(marcel, $"{played.Root}/documents/fichiers/{(await Pieces(played)).Single(p => p.Kind == "delegation").Id}");
+        Assert.Equal("Ce fichier ne s’ouvre pas", closed.Heading);
+        await Scans(played);
+        door.Fault = DoorFault.None;
+        played.Site.Clock.Advance(JobRunner.PauseAfter(1));
         await Scans(played);
         var there = await Page.Open(marcel, waiting.Address);
         Assert.Contains("Valable jusqu’au 31 mars 2027", Plain(there.Text), StringComparison.Ordinal);
@@ -158,8 +164,8 @@ public sealed class ShelfTests(ClamdProcess clamd) : IClassFixture<ClamdProcess>
         Assert.Contains("Ce site ne reçoit pas de fichiers en ce moment.", refused.Text, StringComparison.Ordinal);
     }
 
-    private Task<Played> Start(DatabaseKind database) => Played.Start(
-        database, new Dictionary<string, string?> { [FilesOptions.ClamdKey] = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{clamd.Port}") });
+    private Task<Played> Start(DatabaseKind database, int? port = null) => Played.Start(
+        database, new Dictionary<string, string?> { [FilesOptions.ClamdKey] = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port ?? clamd.Port}") });
 
     private static Task Scans(Played played) => played.Site.With<JobRunner>(r => r.Drain(CancellationToken.None));
 
