@@ -51,7 +51,7 @@ internal static class AccountServices
         services.AddSingleton<SecurityCodes>().AddScoped<RecoveryCodesDb>();
         services.AddScoped<ProveSecondFactor>().AddScoped<AddSecondFactor>().AddScoped<RemoveSecondFactor>();
 
-        services.AddMail<SecondFactorRemovedMail>(SecondFactorRemovedMail.Sort);
+        services.AddMail<SecurityChangedMail>(SecurityChangedMail.Sort).AddMail<SecondFactorRemovedMail>(SecondFactorRemovedMail.Sort);
         services.AddPasskeys();
 
         services.AddScoped<IPersonalData, AccountData>().AddScoped<IPersonalData, HistoryData>().AddScoped<IErasureObstacle, LastAdministrator>();

@@ -17,12 +17,14 @@ public sealed class PasskeysTests
         var added = await Adds(owner, telephone);
         Assert.Equal("/compte/cles", added.Address);
         Assert.Contains("Mon téléphone", added.Text, StringComparison.Ordinal);
+        Assert.Equal("Une clé d’accès a été ajoutée à votre compte", (await mailed.LastTo(Someone.Address)).Subject);
         mailed.Site.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal("/compte", (await SignsIn(visitor, telephone)).Address);
         Assert.Contains("par clé d’accès", (await Page.Open(visitor, "/compte/connexions")).Text, StringComparison.Ordinal);
 
         var page = await Page.Open(visitor, "/compte/cles");
         Assert.DoesNotContain("Mon téléphone", (await page.Press("la clé Mon téléphone")).Text, StringComparison.Ordinal);
+        Assert.Equal("Une clé d’accès a été retirée de votre compte", (await mailed.LastTo(Someone.Address)).Subject);
         Assert.Equal(HttpStatusCode.NotFound, (await page.Press("la clé Mon téléphone")).Status);
         mailed.Site.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.StartsWith("Erreur", (await SignsIn(mailed.Site.NewVisitor(), telephone)).Title, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using Beffroi.Platform.Audit;
+using Beffroi.Platform.Mail;
 using Microsoft.AspNetCore.Identity;
 
 namespace Beffroi.Platform.Accounts.Passkeys;
@@ -17,7 +18,7 @@ internal sealed class OfferPasskey(IPasskeyHandler<Account> handler, PasskeyChal
 }
 
 /// <summary>Keeps the public half of a key that a browser has just made.</summary>
-internal sealed class AddPasskey(IPasskeyHandler<Account> handler, PasskeyChallenge challenge, PasskeysDb passkeys, AccountsDb accounts, AuditTrail audit)
+internal sealed class AddPasskey(IPasskeyHandler<Account> handler, PasskeyChallenge challenge, PasskeysDb passkeys, AccountsDb accounts, Mails mails, AuditTrail audit, TimeProvider clock)
 {
     public const int MostPerAccount = 10, LongestName = 40;
 
@@ -49,14 +50,14 @@ internal sealed class AddPasskey(IPasskeyHandler<Account> handler, PasskeyChalle
                     return false;
                 await passkeys.Add(id, shown.Passkey, drawn.DrawnAt, cancellation);
                 audit.Record(new PasskeyAdded(id));
-                return true;
+                return await SecurityChangedMail.Post(mails, id, SecurityChange.PasskeyAdded, clock.GetUtcNow(), cancellation);
             },
             cancellation);
         return refusal is null ? id : refusal;
     }
 }
 
-internal sealed class RemovePasskey(PasskeysDb passkeys, AuditTrail audit)
+internal sealed class RemovePasskey(PasskeysDb passkeys, Mails mails, AuditTrail audit, TimeProvider clock)
 {
     /// <returns>False when the account has no such key.</returns>
     public Task<bool> Remove(AccountId id, byte[] credential, CancellationToken cancellation) => passkeys.Write(
@@ -65,6 +66,7 @@ internal sealed class RemovePasskey(PasskeysDb passkeys, AuditTrail audit)
             if (!await passkeys.Remove(id, credential, cancellation))
                 return false;
             audit.Record(new PasskeyRemoved(id));
+            await SecurityChangedMail.Post(mails, id, SecurityChange.PasskeyRemoved, clock.GetUtcNow(), cancellation);
             return true;
         },
         cancellation);

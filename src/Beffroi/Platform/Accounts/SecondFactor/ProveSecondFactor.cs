@@ -35,7 +35,7 @@ internal sealed class ProveSecondFactor(AccountsDb accounts, RecoveryCodesDb rec
 }
 
 /// <summary>Turns the second factor on, once its first code was shown to be right.</summary>
-internal sealed class AddSecondFactor(AccountsDb accounts, RecoveryCodesDb recovery, SecurityCodes codes, AuditTrail audit)
+internal sealed class AddSecondFactor(AccountsDb accounts, RecoveryCodesDb recovery, SecurityCodes codes, Mails mails, AuditTrail audit, TimeProvider clock)
 {
     /// <returns>The recovery codes, to be shown this once.</returns>
     public async Task<Outcome<IReadOnlyList<string>>> Add(AccountId id, string sealedKey, string code, CancellationToken cancellation)
@@ -50,7 +50,7 @@ internal sealed class AddSecondFactor(AccountsDb accounts, RecoveryCodesDb recov
                     return false;
                 await recovery.Replace(id, kept.Select(RecoveryCode.HashOf), cancellation);
                 audit.Record(new SecondFactorAdded(id));
-                return true;
+                return await SecurityChangedMail.Post(mails, id, SecurityChange.CodeAdded, clock.GetUtcNow(), cancellation);
             },
             cancellation);
         return added ? kept : AccountRefusals.TooLate;
@@ -63,7 +63,8 @@ internal sealed class RemoveSecondFactor(AccountsDb accounts, RecoveryCodesDb re
     public const int LongestWhy = 300;
 
     /// <returns>False when there was none.</returns>
-    public Task<bool> Remove(AccountId id, CancellationToken cancellation) => accounts.Write(() => Off(id, why: null, cancellation), cancellation);
+    public Task<bool> Remove(AccountId id, CancellationToken cancellation) => accounts.Write(
+        async () => await Off(id, why: null, cancellation) && await SecurityChangedMail.Post(mails, id, SecurityChange.CodeRemoved, clock.GetUtcNow(), cancellation), cancellation);
 
     /// <summary>By someone else, who says why. Its sessions end, and the owner is told.</summary>
     /// <returns>False when there was none.</returns>
