@@ -46,6 +46,22 @@ internal sealed class OrganisationsDb(BeffroiDb db) : IOrganisations
         return true;
     }
 
+    /// <summary>The same for what may give a number, or take it back: of two organisations that do at once, the unique index lets one.</summary>
+    /// <returns>Null when another has just taken the number: nothing was written.</returns>
+    public async Task<bool?> WriteSiren(Func<Task<bool>> work, CancellationToken cancellation)
+    {
+        try
+        {
+            return await db.Write(work, cancellation);
+        }
+        catch (DbUpdateException failed) when (db.IsTaken(failed))
+        {
+            // Told as a refusal; what was not written is forgotten.
+            db.ChangeTracker.Clear();
+            return null;
+        }
+    }
+
     /// <summary>Changes what the row says of itself, if it is still at that version.</summary>
     public async Task<bool> Save(Organisation o, long basedOn, CancellationToken cancellation)
     {

@@ -162,4 +162,23 @@ public sealed class OrganisationsTests
         var shown = await form.Fill("Nom de la structure", name).Fill("Commune du siège", "Tourcoing").Press("Enregistrer la structure");
         return shown.Address.Split('/')[2];
     }
+
+    [Theory, OnBothDatabases]
+    public async Task Of_structures_that_take_the_same_SIREN_at_the_same_instant_one_has_it_and_the_others_are_told(DatabaseKind database)
+    {
+        await using var played = await Played.Start(database);
+        var nadia = await played.As(Played.Nadia);
+        var forms = new List<Page>();
+        for (var i = 0; i < 8; i++)
+        {
+            var id = await Played.Creates(nadia, $"La future {i}");
+            forms.Add((await Page.Open(nadia, $"/structures/{id}/modifier")).Fill("Numéro SIREN", "000000018"));
+        }
+
+        var answers = await Task.WhenAll(forms.Select(f => f.Press("Enregistrer")));
+
+        Assert.All(answers, a => Assert.Equal(HttpStatusCode.OK, a.Status));
+        Assert.Single(answers, a => !a.Title.StartsWith("Erreur", StringComparison.Ordinal));
+        Assert.Equal(7, answers.Count(a => a.Text.Contains("Une structure avec ce SIREN est déjà sur ce site", StringComparison.Ordinal)));
+    }
 }

@@ -29,7 +29,7 @@ internal sealed class SettleClaim(OrganisationsDb organisations, AuditTrail audi
         else
             organisation.Answer = words;
         (organisation.Claim, organisation.ClaimSince) = (after, clock.GetUtcNow());
-        var saved = await organisations.Write(
+        var saved = await organisations.WriteSiren(
             async () =>
             {
                 if (!await organisations.Save(organisation, basedOn, cancellation))
@@ -41,7 +41,7 @@ internal sealed class SettleClaim(OrganisationsDb organisations, AuditTrail audi
                 return true;
             },
             cancellation);
-        return saved ? after : OrganisationRefusals.Settled;
+        return saved is null ? OrganisationRefusals.SirenTaken : saved.Value ? after : OrganisationRefusals.Settled;
     }
 
     private void Record(Organisation organisation, ClaimAct act, string? words, AccountId by)

@@ -28,7 +28,7 @@ internal sealed class DescribeOrganisation(OrganisationsDb organisations, AuditT
             organisation.Claim = ClaimLifecycle.After(organisation.Claim, ClaimAct.GiveSiren)!.Value;
             organisation.ClaimSince = clock.GetUtcNow();
         }
-        var saved = await organisations.Write(
+        var saved = await organisations.WriteSiren(
             async () =>
             {
                 if (!await organisations.Save(organisation, basedOn, cancellation))
@@ -37,6 +37,6 @@ internal sealed class DescribeOrganisation(OrganisationsDb organisations, AuditT
                 return true;
             },
             cancellation);
-        return saved ? organisation : OrganisationRefusals.Changed;
+        return saved is null ? OrganisationRefusals.SirenTaken : saved.Value ? organisation : OrganisationRefusals.Changed;
     }
 }

@@ -61,6 +61,9 @@ public abstract class BeffroiDb(DbContextOptions options, WriterGate gate) : DbC
     /// <summary>Ends a SELECT of a row that others must not change, nor read so, until this transaction ends; where there can be others.</summary>
     internal abstract string ForUpdate { get; }
 
+    /// <summary>Whether what failed is a value that another row has taken, under a unique index.</summary>
+    internal abstract bool IsTaken(DbUpdateException failed);
+
     /// <summary>The value as its column holds it, for SQL written by hand.</summary>
     public static long Stored(DateTimeOffset value) => UtcMicrosecondsConverter.ToMicroseconds(value);
 

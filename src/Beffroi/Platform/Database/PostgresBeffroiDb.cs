@@ -22,6 +22,8 @@ internal sealed class PostgresBeffroiDb(DbContextOptions<PostgresBeffroiDb> opti
 
     internal override string ForUpdate => "FOR UPDATE";
 
+    internal override bool IsTaken(DbUpdateException failed) => failed.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
     public override object Stored(Guid value) => value;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

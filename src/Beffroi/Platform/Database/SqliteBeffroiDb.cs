@@ -11,6 +11,9 @@ internal sealed class SqliteBeffroiDb(DbContextOptions<SqliteBeffroiDb> options,
 {
     public const string FileName = "beffroi.db";
 
+    /// <summary>SQLITE_CONSTRAINT_UNIQUE.</summary>
+    private const int UniqueViolation = 2067;
+
     /// <summary>How long SQLite waits for another process before it says that the database is locked.</summary>
     private const int BusySeconds = 5;
 
@@ -30,6 +33,8 @@ internal sealed class SqliteBeffroiDb(DbContextOptions<SqliteBeffroiDb> options,
     internal override string SkipLocked => "";
 
     internal override string ForUpdate => "";
+
+    internal override bool IsTaken(DbUpdateException failed) => failed.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation };
 
     public override object Stored(Guid value) => value.ToByteArray(true);
 
