@@ -51,7 +51,7 @@ internal static class ApplicationsModule
         services.AddScoped<AskForContact>();
         services.AddScoped<TakeCharge>().AddScoped<ProposeDates>().AddScoped<RecordMeeting>().AddScoped<ProposeReferral>().AddScoped<RedirectContact>().AddScoped<CloseContact>();
         services.AddScoped<AcceptDate>().AddScoped<AskOtherDates>().AddScoped<AnswerReferral>().AddScoped<CancelContact>().AddScoped<WithdrawAnswers>();
-        services.AddScoped<IPersonalData, FirstContactData>().AddScoped<IErasedWithAccount, FirstContactsErasure>();
+        services.AddScoped<IPersonalData, FirstContactData>().AddScoped<IErasureStep, FirstContactsErasure>();
         services.AddStartStep<DemonstrationContacts>();
     }
 }

@@ -34,7 +34,7 @@ internal static class OrganisationsModule
         services.AddScoped<VouchForClaim>().AddScoped<SettleClaim>().AddMail<ClaimSettledMail>(ClaimSettledMail.Sort);
         services.AddScoped<AskToJoin>().AddScoped<SettleJoinRequest>().AddMail<JoinAskedMail>(JoinAskedMail.Sort).AddMail<JoinSettledMail>(JoinSettledMail.Sort);
         services.AddScoped<MembersDb>().AddScoped<HeldMembers>().AddScoped<ChangeRole>().AddScoped<RemoveMember>().AddScoped<HandOver>();
-        services.AddScoped<IErasureObstacle, MembershipsLeft>().AddScoped<IPersonalData, MembershipData>();
+        services.AddScoped<IErasureObstacle, LeaveOnErasure>().AddScoped<IErasureStep, LeaveOnErasure>().AddScoped<IPersonalData, MembershipData>();
         services.AddSingleton<InvitationSeal>().AddScoped<InviteMember>().AddScoped<WithdrawInvitation>().AddScoped<AcceptInvitation>();
         services.AddMail<InvitationMail>(InvitationMail.Sort).AddRecurringWork<EraseOldInvitations>(TimeSpan.FromHours(1));
         services.AddScoped<RepresentativesDb>().AddScoped<NameRepresentative>().AddScoped<RemoveRepresentative>();

@@ -122,25 +122,43 @@ public sealed class MembersTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task An_account_leaves_its_organisations_before_it_is_erased(DatabaseKind database)
+    public async Task An_erased_account_leaves_its_organisations_but_not_as_the_last_owner(DatabaseKind database)
     {
-        await using var played = await Played.Start(database);
-        var (louise, nadia) = (await played.Account("louise.carpentier"), await played.Account("nadia.benali"));
+        await using var mailed = await Mailed.Start(database, new Dictionary<string, string?> { [CompanyDirectoryOptions.DirectoryKey] = "none" });
+        var (jeanne, paul) = (mailed.Site.NewVisitor(), mailed.Site.NewVisitor());
+        await mailed.OpensAnAccount(jeanne);
+        await mailed.OpensAnAccount(paul, "paul@exemple.invalid", "Paul", "Martin");
+        var id = await Played.Creates(jeanne, "La future");
+        await (await Page.Open(jeanne, $"/structures/{id}/membres/inviter")).Fill("Adresse électronique", "paul@exemple.invalid").Choose("Éditeur").Press("Envoyer l’invitation");
+        await (await Page.Open(paul, Mailed.Link(await mailed.LastTo("paul@exemple.invalid"), "/structures/invitation/"))).Press("Rejoindre cette structure");
 
-        Assert.Contains("« Les Ateliers du Beffroi (fictif) »", (await WhatStandsInTheWay(louise)).Single(), StringComparison.Ordinal);
-        Assert.Empty(await WhatStandsInTheWay(nadia));
+        var last = await Page.Open(jeanne, "/compte/donnees");
+        Assert.Contains("Vous êtes le dernier propriétaire de « La future »", last.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(last.Document.QuerySelectorAll("button"), b => b.TextContent.Contains("Effacer mon compte", StringComparison.Ordinal));
 
-        async Task<IReadOnlyList<string>> WhatStandsInTheWay(Beffroi.Platform.Accounts.AccountId who)
-        {
-            var told = new List<string>();
-            await played.Site.With<IEnumerable<Beffroi.Platform.Accounts.IErasureObstacle>>(async all =>
-            {
-                foreach (var obstacle in all)
-                    if (await obstacle.Tell(who, CancellationToken.None) is { } sentence)
-                        told.Add(sentence.Replace('\u00A0', ' '));
-            });
-            return told;
-        }
+        var erased = await (await Page.Open(paul, "/compte/donnees")).Choose("J’ai compris").Press("Effacer mon compte");
+        Assert.Equal("Votre compte est effacé", erased.Heading);
+        var members = await Page.Open(jeanne, $"/structures/{id}/membres");
+        Assert.DoesNotContain("Paul", members.Text, StringComparison.Ordinal);
+        Assert.Contains("A quitté la structure", (await Page.Open(jeanne, $"/structures/{id}/historique")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Of_two_owners_who_are_erased_at_once_one_stays(DatabaseKind database)
+    {
+        await using var mailed = await Mailed.Start(database, new Dictionary<string, string?> { [CompanyDirectoryOptions.DirectoryKey] = "none" });
+        var (jeanne, paul) = (mailed.Site.NewVisitor(), mailed.Site.NewVisitor());
+        await mailed.OpensAnAccount(jeanne);
+        await mailed.OpensAnAccount(paul, "paul@exemple.invalid", "Paul", "Martin");
+        var id = await Played.Creates(jeanne, "La future");
+        await (await Page.Open(jeanne, $"/structures/{id}/membres/inviter")).Fill("Adresse électronique", "paul@exemple.invalid").Choose("Propriétaire").Press("Envoyer l’invitation");
+        await (await Page.Open(paul, Mailed.Link(await mailed.LastTo("paul@exemple.invalid"), "/structures/invitation/"))).Press("Rejoindre cette structure");
+        var pages = new[] { await Page.Open(jeanne, "/compte/donnees"), await Page.Open(paul, "/compte/donnees") };
+
+        var answers = await Task.WhenAll(pages.Select(p => p.Choose("J’ai compris").Press("Effacer mon compte")));
+
+        Assert.Single(answers, a => a.Heading == "Votre compte est effacé");
+        Assert.Single(answers, a => a.Text.Contains("Vous êtes le dernier propriétaire", StringComparison.Ordinal));
     }
 
     [Theory, OnBothDatabases]

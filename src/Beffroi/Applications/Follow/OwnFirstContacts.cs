@@ -7,9 +7,9 @@ using Beffroi.Platform.Audit;
 namespace Beffroi.Applications.Follow;
 
 /// <summary>What goes with an account: its own contacts lose their words and answers, and end; those of an organisation stay with it. An officer’s wait for another.</summary>
-internal sealed class FirstContactsErasure(FirstContactsDb contacts, TerritoryOfficersDb territories, FirstContactLetters letters, AuditTrail audit) : IErasedWithAccount
+internal sealed class FirstContactsErasure(FirstContactsDb contacts, TerritoryOfficersDb territories, FirstContactLetters letters, AuditTrail audit) : IErasureStep
 {
-    public async Task Erase(AccountId account, CancellationToken cancellation)
+    public async Task<string?> End(AccountId account, CancellationToken cancellation)
     {
         foreach (var contact in await contacts.OwnOf(account, cancellation))
         {
@@ -26,6 +26,7 @@ internal sealed class FirstContactsErasure(FirstContactsDb contacts, TerritoryOf
         }
         await contacts.Release(account, cancellation);
         await territories.Release(account, cancellation);
+        return null;
     }
 }
 

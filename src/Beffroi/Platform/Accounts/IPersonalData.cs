@@ -10,16 +10,16 @@ public interface IPersonalData
     Task<object?> Of(AccountId account, CancellationToken cancellation);
 }
 
+/// <summary>What ends with an account, in the transaction that erases it. Registered by the parts that know something.</summary>
+public interface IErasureStep
+{
+    /// <returns>A French sentence that says why it cannot end now, and then nothing has changed; null when it has ended.</returns>
+    Task<string?> End(AccountId account, CancellationToken cancellation);
+}
+
 /// <summary>Why an account cannot be erased now: someone would be left without what only its owner can do. Registered by the parts that know one.</summary>
 public interface IErasureObstacle
 {
     /// <returns>A French sentence that says what to do first; null when nothing stands in the way.</returns>
     Task<string?> Tell(AccountId account, CancellationToken cancellation);
-}
-
-/// <summary>What one part erases with an account, beyond what the platform does. Registered by each part that holds words or answers of a person.</summary>
-public interface IErasedWithAccount
-{
-    /// <summary>In the transaction of the erasure, while the account can still be read.</summary>
-    Task Erase(AccountId account, CancellationToken cancellation);
 }

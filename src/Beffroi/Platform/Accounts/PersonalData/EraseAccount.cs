@@ -14,7 +14,7 @@ namespace Beffroi.Platform.Accounts.PersonalData;
 /// </summary>
 internal sealed class EraseAccount(
     AccountsDb accounts, SessionsDb sessions, PasskeysDb passkeys, RecoveryCodesDb recovery, OpeningsDb openings, LinksDb links, RolesDb roles,
-    IEnumerable<IErasureObstacle> obstacles, IEnumerable<IErasedWithAccount> parts, AuditTrail audit, TimeProvider clock)
+    IEnumerable<IErasureObstacle> obstacles, IEnumerable<IErasureStep> steps, AuditTrail audit, TimeProvider clock)
 {
     /// <returns>What stands in the way, in French sentences.</returns>
     public async Task<IReadOnlyList<string>> Obstacles(AccountId id, CancellationToken cancellation)
@@ -42,8 +42,12 @@ internal sealed class EraseAccount(
                     refusal = new("account-not-erasable", first);
                     return false;
                 }
-                foreach (var part in parts)
-                    await part.Erase(id, cancellation);
+                foreach (var step in steps)
+                    if (await step.End(id, cancellation) is { } why)
+                    {
+                        refusal = new("account-not-erasable", why);
+                        return false;
+                    }
                 if (!await accounts.Anonymise(id, clock.GetUtcNow(), cancellation))
                     return false;
                 await sessions.EndAll(id, except: null, cancellation);
