@@ -10,7 +10,9 @@ public sealed class Mailed : IAsyncDisposable
 
     private readonly StandInMailServer server;
 
-    private Mailed(StandInMailServer server, TestSite site) => (this.server, Site) = (server, site);
+    private readonly bool keepsServer;
+
+    private Mailed(StandInMailServer server, TestSite site, bool keepsServer = false) => (this.server, Site, this.keepsServer) = (server, site, keepsServer);
 
     public TestSite Site { get; }
 
@@ -22,6 +24,9 @@ public sealed class Mailed : IAsyncDisposable
             all[key] = value;
         return new(letterbox, await TestSite.Start(database, all));
     }
+
+    /// <summary>Over a database that stays when the site is gone, with a mail server that stays too.</summary>
+    public static async Task<Mailed> StartOn(TestDatabase home, StandInMailServer letterbox) => new(letterbox, await TestSite.StartOn(home, letterbox.Settings), keepsServer: true);
 
     /// <summary>Sends what is due, and tells all that arrived since the start, in order.</summary>
     public async Task<IReadOnlyList<MimeMessage>> Letters()
@@ -40,6 +45,7 @@ public sealed class Mailed : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Site.DisposeAsync();
-        await server.DisposeAsync();
+        if (!keepsServer)
+            await server.DisposeAsync();
     }
 }

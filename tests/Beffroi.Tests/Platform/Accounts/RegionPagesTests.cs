@@ -2,9 +2,12 @@ using System.Net;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Accounts.Roles;
 using Beffroi.Platform.Accounts.SecondFactor;
+using Beffroi.Platform.Audit;
+using Beffroi.Platform.Database;
 using Beffroi.Platform.Jobs;
 using Beffroi.Platform.Mail;
 using Beffroi.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
 
 namespace Beffroi.Tests.Platform.Accounts;
 
@@ -70,6 +73,37 @@ public sealed class RegionPagesTests
         Assert.Equal("/compte", (await Someone.SignsIn(paul, Paul)).Address);
         Assert.Equal("Votre code de sécurité a été retiré", (await mailed.LastTo(Paul)).Subject);
         Assert.Contains("pas de code", (await Resets(admin, Paul, "Encore une fois.")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_command_line_removes_a_code_ends_the_sign_ins_and_tells_the_owner_or_says_what_is_wrong(DatabaseKind database)
+    {
+        await using var home = await TestDatabase.Clone(database);
+        await using var letters = StandInMailServer.Start();
+        var settings = new Dictionary<string, string?>(home.Settings);
+        foreach (var (key, value) in letters.Settings)
+            settings[key] = value;
+        await using (var mailed = await Mailed.StartOn(home, letters))
+        {
+            var paul = mailed.Site.NewVisitor();
+            await mailed.OpensAnAccount(paul, Paul, "Paul", "Martin");
+            await Someone.TurnsTheCodeOn(mailed.Site, paul);
+
+            var done = await BeffroiProcess.Run(settings, "accounts", "reset-second-factor", Paul.ToUpperInvariant(), "--why", "Téléphone perdu, reconnu au guichet.");
+            Assert.True(done.Code == 0, done.Errors);
+            Assert.Equal("Done.", done.Output.Trim());
+
+            Assert.StartsWith("/connexion", (await Page.Open(paul, "/compte")).Address, StringComparison.Ordinal);
+            Assert.Equal("/compte", (await Someone.SignsIn(paul, Paul)).Address);
+            Assert.Equal("Votre code de sécurité a été retiré", (await mailed.LastTo(Paul)).Subject);
+            Assert.Contains("Téléphone perdu, reconnu au guichet.", await mailed.Site.With<BeffroiDb, string?>(db => db.Set<AuditRow>().Where(r => r.Name == "second-factor-removed").Select(r => r.Why).SingleAsync()), StringComparison.Ordinal);
+        }
+        Assert.Equal("Nothing to change.", (await BeffroiProcess.Run(settings, "accounts", "reset-second-factor", Paul, "--why", "Encore.")).Output.Trim());
+        var nobody = await BeffroiProcess.Run(settings, "accounts", "reset-second-factor", "personne@exemple.invalid", "--why", "Perdu.");
+        Assert.NotEqual(0, nobody.Code);
+        Assert.Contains("No account has the address personne@exemple.invalid", nobody.Errors, StringComparison.Ordinal);
+        foreach (var why in (string[])["", "  ", new string('x', RemoveSecondFactor.LongestWhy + 1)])
+            Assert.NotEqual(0, (await BeffroiProcess.Run(settings, "accounts", "reset-second-factor", Paul, "--why", why)).Code);
     }
 
     [Theory, OnBothDatabases]
