@@ -80,6 +80,36 @@ public sealed class ScreensTests(SharedBrowser browser)
             elsewhere: demonstration);
     }
 
+    /// <summary>The case files of the demonstration, as each side sees them.</summary>
+    [Fact]
+    public async Task The_guide_shows_a_case_file_on_both_sides()
+    {
+        await using var demonstration = await RunningSite.Start(demonstration: true);
+        await browser.Visit(
+            async visitor =>
+            {
+                await visitor.Open("/connexion?retour=%2Fstructures");
+                await visitor.Press("Louise Carpentier");
+                await visitor.Follow("Les Ateliers du Beffroi");
+                await visitor.Follow("Dossiers");
+                var files = visitor.Where;
+                await visitor.Follow("Une cuisine partagée");
+                await Keep(visitor, "dossier-a-faire");
+                await visitor.Open(files);
+                await visitor.Follow("Une ressourcerie");
+                await Keep(visitor, "dossier-depose");
+            },
+            elsewhere: demonstration);
+        await browser.Visit(
+            async visitor =>
+            {
+                await visitor.Open($"/connexion?retour={Uri.EscapeDataString("/region/dossiers?vue=All")}");
+                await visitor.Press("Claire Vasseur");
+                await Keep(visitor, "dossier-region");
+            },
+            elsewhere: demonstration);
+    }
+
     private static async Task Keep(Visitor visitor, string name)
     {
         foreach (var screen in new[] { Widths.Desk, Widths.Phone })

@@ -162,6 +162,60 @@ internal static class SignedInPages
         Refused("confier un territoire", Administrator, "/region/territoires", "Enregistrer"),
     ];
 
+    /// <summary>The case files of the demonstration, on both sides: a draft, one deposited, one that waits for pieces, one that is assessed.</summary>
+    public static IReadOnlyList<State> CaseFiles { get; } =
+    [
+        OfOurs("les dossiers", "/dossiers"),
+        OfOurs("préparer un dossier", "/dossiers/nouveau"),
+        OfOurs("préparer un dossier, refusé", "/dossiers/nouveau", v => v.Press("Commencer le dossier")),
+        InFile("en préparation", "Une cuisine partagée", ""),
+        .. new[] { "aides", "projet", "emplois", "financement", "declarations", "pieces-jointes", "deposer", "abandonner" }.Select(page => InFile(page, "Une cuisine partagée", "/" + page)),
+        InFile("projet, refusé", "Une cuisine partagée", "/projet", async v =>
+        {
+            await v.Page.GetByLabel("Commune").FillAsync("Nulleville");
+            await v.Press("Enregistrer");
+            Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
+        InFile("déposé", "Un atelier de réparation", ""),
+        InFile("retirer une demande", "Un atelier de réparation", "", v => v.Follow("Retirer cette demande")),
+        InFile("pièces attendues", "Une ressourcerie", ""),
+        InFile("donner une pièce", "Une ressourcerie", "", v => v.Follow("Répondre")),
+        InFile("envoyer les pièces, refusé", "Une ressourcerie", "", async v =>
+        {
+            await v.Follow("Envoyer les pièces");
+            await v.Press("Envoyer");
+            Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
+        SeenBy(Officer, "/region/dossiers?vue=All"),
+        new("un dossier à la Région", v => FileOfRegion(v, "Un atelier de réparation")),
+        new("une demande à la Région", async v =>
+        {
+            await FileOfRegion(v, "Une ressourcerie");
+            await v.Load(() => v.Page.Locator("main .b-entry a").First.ClickAsync());
+        }),
+        new("une demande à la Région, refusée", async v =>
+        {
+            await FileOfRegion(v, "Une ressourcerie");
+            await v.Load(() => v.Page.Locator("main .b-entry a").First.ClickAsync());
+            await v.Press("Relancer");
+            Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
+    ];
+
+    private static State InFile(string name, string title, string page, Func<Visitor, Task>? then = null) => OfOurs($"dossier, {name}", "/dossiers", async v =>
+    {
+        await v.Follow(title);
+        if (page.Length > 0)
+            await v.Open(v.Where + page);
+        await (then?.Invoke(v) ?? Task.CompletedTask);
+    });
+
+    private static async Task FileOfRegion(Visitor v, string title)
+    {
+        await Enter(v, Officer, "/region/dossiers?vue=All");
+        await v.Follow(title);
+    }
+
     private static async Task Contact(Visitor v, string person, string list, string state)
     {
         await Enter(v, person, list);

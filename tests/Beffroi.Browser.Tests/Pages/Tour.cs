@@ -76,6 +76,7 @@ public sealed class Tour(SharedBrowser browser) : IAsyncLifetime
             .. EveryPage.Fresh.Select(state => Go([state], answered: false)),
             Go([.. EveryPage.Reminders, .. EveryPage.Contours], answered: true, demonstration),
             Go([.. SignedInPages.Accounts, .. SignedInPages.Organisations, .. SignedInPages.FirstContacts], answered: false, demonstration),
+            Go(SignedInPages.CaseFiles, answered: false, demonstration),
         ];
         await Task.WhenAll(visits);
     }

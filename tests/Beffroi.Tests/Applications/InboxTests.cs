@@ -1,15 +1,11 @@
-using System.Diagnostics;
 using System.Net;
 using Beffroi.Applications.FirstContacts;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Accounts.PersonalData;
 using Beffroi.Platform.Accounts.Roles;
-using Beffroi.Platform.Database;
 using Beffroi.Platform.Mail;
 using Beffroi.Tests.Harness;
 using Beffroi.Tests.Organisations;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Beffroi.Tests.Applications;
 
@@ -72,7 +68,7 @@ public sealed class InboxTests
     {
         await using var played = await Played.Start(database);
         var claire = await played.As(Played.Claire);
-        var few = await Queries(played, () => Page.Open(claire, "/region/premiers-contacts?vue=tous"));
+        var few = await Queries.Of(played.Site, () => Page.Open(claire, "/region/premiers-contacts?vue=tous"));
         var nadia = await played.Account("nadia.benali");
         await played.Site.With<FirstContactsDb>(async db =>
         {
@@ -80,7 +76,7 @@ public sealed class InboxTests
                 await db.Write(() => db.Add(Some(nadia, played.Site.Clock.GetUtcNow().AddMinutes(i), i), i % 2 == 0 ? ["busin-ess"] : ["inv-ess"], CancellationToken.None), CancellationToken.None);
         });
 
-        var many = await Queries(played, () => Page.Open(claire, "/region/premiers-contacts?vue=tous"));
+        var many = await Queries.Of(played.Site, () => Page.Open(claire, "/region/premiers-contacts?vue=tous"));
         Assert.Equal(few.Count, many.Count);
         Assert.True(many.Count <= 9, $"{many.Count} queries: {string.Join("\n", many)}");
         var second = await Page.Open(claire, "/region/premiers-contacts?vue=nouveaux&dispositif=busin-ess&page=2");
@@ -144,54 +140,4 @@ public sealed class InboxTests
 
     private static async Task<AccountId> Account(Mailed mailed, string address) =>
         (await mailed.Site.With<People, Person?>(p => p.Find(MailAddress.Parse(address, null), CancellationToken.None)))!.Account;
-
-    /// <summary>What is asked of the database of this site meanwhile.</summary>
-    private static async Task<IReadOnlyList<string>> Queries(Played played, Func<Task> act)
-    {
-        var mine = await played.Site.With<BeffroiDb, string>(db => Task.FromResult(db.Database.GetDbConnection().ConnectionString));
-        using var counter = new Counter(mine);
-        await act();
-        return counter.Queries;
-    }
-
-    private sealed class Counter : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
-    {
-        private readonly string connection;
-        private readonly List<IDisposable> subscriptions = [];
-        private readonly List<string> queries = [];
-
-        public Counter(string connection)
-        {
-            this.connection = connection;
-            subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
-        }
-
-        public IReadOnlyList<string> Queries
-        {
-            get
-            {
-                lock (queries)
-                    return [.. queries];
-            }
-        }
-
-        public void OnNext(DiagnosticListener value)
-        {
-            if (value.Name == DbLoggerCategory.Name)
-                subscriptions.Add(value.Subscribe(this));
-        }
-
-        public void OnNext(KeyValuePair<string, object?> value)
-        {
-            if (value.Key == RelationalEventId.CommandExecuted.Name && value.Value is CommandExecutedEventData { Context: { } context } executed && context.Database.GetDbConnection().ConnectionString == connection)
-                lock (queries)
-                    queries.Add(executed.Command.CommandText);
-        }
-
-        public void OnCompleted() { }
-
-        public void OnError(Exception error) { }
-
-        public void Dispose() => subscriptions.ForEach(s => s.Dispose());
-    }
 }

@@ -8,6 +8,7 @@ using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Accounts.Access;
 using Beffroi.Platform.Accounts.Roles;
 using Beffroi.Platform.Files;
+using Beffroi.Tests.Applications;
 using Beffroi.Tests.Harness;
 using Beffroi.Tests.Organisations;
 using Microsoft.AspNetCore.Authorization;
@@ -165,6 +166,8 @@ internal sealed partial class IdsOf
         await (await (await Page.Open(nadia, "/structures/creer")).Fill("Numéro SIREN", "000000042").Press("Continuer")).Press("Demander à la rejoindre");
         await (await Page.Open(louise, $"{played.Root}/documents/etat")).Press("Faire l’état");
         var ids = await Of(played, louise, played.Ateliers);
+        var (file, request, piece) = await Filed.WaitsForAPiece(played);
+        (ids.values["dossier"], ids.values["aide"], ids.values["attendue"]) = (Filed.IdOf(file), request.Id.ToString(), piece.Id.ToString());
         ids.Reader = await played.As("Hugo Lefebvre");
         return ids;
     }

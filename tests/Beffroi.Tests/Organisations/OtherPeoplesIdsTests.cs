@@ -1,5 +1,6 @@
 using System.Net;
 using Beffroi.Organisations;
+using Beffroi.Tests.Applications;
 using Beffroi.Tests.Architecture;
 using Beffroi.Tests.Harness;
 using Microsoft.AspNetCore.Routing;
@@ -30,7 +31,7 @@ public sealed class OtherPeoplesIdsTests
         {
             // Their organisation; then mine, with what is theirs inside.
             var guesses = new List<string> { foreign.Fill(pattern) };
-            foreach (var name in new[] { "membre", "invitation", "personne", "demande", "document", "piece", "etat" })
+            foreach (var name in new[] { "membre", "invitation", "personne", "demande", "document", "piece", "etat", "dossier", "aide", "attendue" })
                 if (pattern.Contains($"{{{name}}}", StringComparison.Ordinal))
                     guesses.AddRange([mine.With(name, foreign[name]).Fill(pattern), mine.With(name, Guid.CreateVersion7(DateTimeOffset.UnixEpoch).ToString("n")).Fill(pattern), mine.With(name, "zzz").Fill(pattern)]);
             foreach (var guess in guesses)
@@ -56,8 +57,10 @@ public sealed class OtherPeoplesIdsTests
         await (await (await Page.Open(nadia, $"/structures/{id}/personnes")).Go("représentant légal")).Fill("Prénom", "Titi").Fill("Nom", Canary).Press("Enregistrer");
         await (await Page.Open(nadia, $"/structures/{id}/documents/ajouter?piece=statuts")).Fill("Intitulé", Canary).Attach("Fichier", "canari.txt", "Canari"u8.ToArray()).Press("Ajouter au classeur");
         await (await Page.Open(nadia, $"/structures/{id}/documents/etat")).Press("Faire l’état");
-        var found = await IdsOf.Of(played, nadia, id);
-        return found.With("demande", Guid.CreateVersion7(DateTimeOffset.UnixEpoch).ToString("n"));
+        var file = await Filed.IsOpened(nadia, $"/structures/{id}");
+        await Filed.WritesTheProject(nadia, file, summary: Canary);
+        var guess = Guid.CreateVersion7(DateTimeOffset.UnixEpoch).ToString("n");
+        return (await IdsOf.Of(played, nadia, id)).With("demande", guess).With("dossier", Filed.IdOf(file)).With("aide", guess).With("attendue", guess);
     }
 
     private static async Task<(HttpStatusCode Status, string Text)> Ask(HttpClient who, HttpMethod method, string address, string token)

@@ -40,6 +40,9 @@ internal sealed class CaseFile
 
     public required AccountId OpenedBy { get; init; }
 
+    /// <summary>The talk that led to it; null: there was none.</summary>
+    public FirstContacts.FirstContactId? FirstContactId { get; init; }
+
     /// <summary>The answers of the orientation that were carried over, JSON; null when there were none.</summary>
     public string? Facts { get; set; }
 
@@ -62,7 +65,7 @@ internal sealed class CaseFile
     /// <summary>SHA-256 of <see cref="Deposited"/> in UTF-8, hexadecimal.</summary>
     public string? DepositHash { get; set; }
 
-    /// <summary>The day on which silence becomes a rejection.</summary>
+    /// <summary>The day on which silence becomes a rejection, as the acknowledgement gives it; each request then has its own.</summary>
     public DateOnly? ImpliedRejectionOn { get; set; }
 
     /// <summary>The acknowledgement of receipt with all that was deposited, as it was made then.</summary>
@@ -99,6 +102,12 @@ internal sealed class AidRequest
     /// <summary>Until when the Region waits for the pieces that it asked for.</summary>
     public DateOnly? DueOn { get; set; }
 
+    /// <summary>The day on which silence becomes a rejection, but for the suspension that runs.</summary>
+    public DateOnly? ImpliedRejectionOn { get; set; }
+
+    /// <summary>Since when that delay is suspended: pieces are awaited until <see cref="DueOn"/>.</summary>
+    public DateOnly? SuspendedOn { get; set; }
+
     /// <summary>When the Region last recalled that it waits.</summary>
     public DateTimeOffset? RemindedAt { get; set; }
 
@@ -109,6 +118,10 @@ internal sealed class AidRequest
     public Guid? ActKey { get; set; }
 
     public long Version { get; set; }
+
+    /// <summary>The day on which silence becomes a rejection, as it is known on a day; null before the deposit.</summary>
+    public DateOnly? SilenceOn(DateOnly today) =>
+        ImpliedRejectionOn is { } day ? SuspendedOn is { } from && DueOn is { } until ? LegalDelays.Extend(day, from, until, today) : day : null;
 }
 
 /// <summary>One section of a draft, written by one member at a time: each has its own version.</summary>

@@ -4,24 +4,24 @@ using Beffroi.Platform.Audit;
 
 namespace Beffroi.Applications.CaseFiles;
 
-/// <summary>What happened to a case file, or to a request of it.</summary>
+/// <summary>What happened to a case file, or to a request of it. Schemes are ids, or acronyms, between spaces.</summary>
 internal abstract record CaseFileEvent(CaseFileId File)
 {
     public Guid About() => File.Value;
 }
 
-internal sealed record CaseFileOpened(CaseFileId File, OrganisationId Organisation, IReadOnlyList<string> Schemes, bool WithAnswers) : CaseFileEvent(File), IAuditedEvent
+internal sealed record CaseFileOpened(CaseFileId File, OrganisationId Organisation, string Schemes, bool WithAnswers) : CaseFileEvent(File), IAuditedEvent
 {
     public static string Name => "case-file-opened";
 
     public string Tell() => WithAnswers ? "Dossier ouvert, avec les réponses de l’orientation." : "Dossier ouvert.";
 }
 
-internal sealed record SchemesChosen(CaseFileId File, IReadOnlyList<string> Schemes) : CaseFileEvent(File), IAuditedEvent
+internal sealed record SchemesChosen(CaseFileId File, string Schemes) : CaseFileEvent(File), IAuditedEvent
 {
     public static string Name => "case-file-schemes-chosen";
 
-    public string Tell() => $"Dispositifs du dossier\u00A0: {string.Join(", ", Schemes)}.";
+    public string Tell() => $"Dispositifs du dossier\u00A0: {Schemes}.";
 }
 
 internal sealed record SectionWritten(CaseFileId File, SectionKind Section, string ContentHash) : CaseFileEvent(File), IAuditedEvent
@@ -31,11 +31,11 @@ internal sealed record SectionWritten(CaseFileId File, SectionKind Section, stri
     public string Tell() => $"Partie écrite\u00A0: {Section.InWords().ToLowerInvariant()}.";
 }
 
-internal sealed record CaseFileDeposited(CaseFileId File, IReadOnlyList<string> Schemes, string DepositHash, AccountId? Officer) : CaseFileEvent(File), IAuditedEvent
+internal sealed record CaseFileDeposited(CaseFileId File, string Schemes, string DepositHash, AccountId? Officer) : CaseFileEvent(File), IAuditedEvent
 {
     public static string Name => "case-file-deposited";
 
-    public string Tell() => $"Dossier signé et déposé\u00A0: {string.Join(", ", Schemes)}. Empreinte {DepositHash[..12]}.";
+    public string Tell() => $"Dossier signé et déposé\u00A0: {Schemes}. Empreinte {DepositHash[..12]}.";
 }
 
 internal sealed record CaseFileAbandoned(CaseFileId File) : CaseFileEvent(File), IAuditedEvent

@@ -120,6 +120,9 @@ internal sealed class CaseFilesDb(BeffroiDb db)
         db.ChangeTracker.Clear();
     }
 
+    public async Task<IReadOnlyList<PieceId>> Joined(CaseFileId file, CancellationToken cancellation) =>
+        await db.Set<CaseFilePaper>().Where(p => p.CaseFileId == file).Select(p => p.PieceId).ToListAsync(cancellation);
+
     /// <summary>A file that rests on one of these papers; null when none does. One that was given up rests on nothing.</summary>
     public async Task<CaseFile?> RestsOn(IReadOnlyCollection<PieceId> papers, CancellationToken cancellation) =>
         await db.Set<CaseFilePaper>().Where(p => papers.Contains(p.PieceId))
@@ -162,7 +165,7 @@ internal sealed class CaseFilesDb(BeffroiDb db)
     public async Task<IReadOnlyDictionary<InboxView, int>> Counts(AccountId me, DateOnly today, CancellationToken cancellation)
     {
         var counts = await db.Set<AidRequest>().Where(r => Running.Contains(r.State))
-            .Join(db.Set<CaseFile>(), r => r.CaseFileId, c => c.Id, (r, c) => new { r.State, r.DueOn, c.OfficerId, c.ImpliedRejectionOn })
+            .Join(db.Set<CaseFile>(), r => r.CaseFileId, c => c.Id, (r, c) => new { r.State, r.DueOn, c.OfficerId, r.ImpliedRejectionOn })
             .GroupBy(l => 1).Select(g => new
             {
                 Mine = g.Count(l => l.OfficerId == me),
@@ -189,7 +192,7 @@ internal sealed class CaseFilesDb(BeffroiDb db)
             InboxView.New => all.Where(l => l.Request.State == AidRequestState.Deposited),
             InboxView.Waiting => all.Where(l => l.Request.State == AidRequestState.Incomplete),
             InboxView.Late => all.Where(l => (l.Request.State == AidRequestState.Incomplete && l.Request.DueOn < today)
-                || (Running.Contains(l.Request.State) && l.Request.State != AidRequestState.Incomplete && l.File.ImpliedRejectionOn < today)),
+                || (Running.Contains(l.Request.State) && l.Request.State != AidRequestState.Incomplete && l.Request.ImpliedRejectionOn < today)),
             InboxView.All => all.Where(l => l.File.State == CaseFileState.Deposited),
             _ => throw new ArgumentOutOfRangeException(nameof(filter)),
         };
@@ -210,7 +213,7 @@ internal sealed class CaseFilesDb(BeffroiDb db)
             DueOn = l.Request.DueOn,
             AskedCents = l.Request.AskedCents,
             DepositedAt = l.File.DepositedAt!.Value,
-            ImpliedRejectionOn = l.File.ImpliedRejectionOn!.Value,
+            ImpliedRejectionOn = l.Request.ImpliedRejectionOn!.Value,
         });
     }
 }

@@ -11,7 +11,7 @@ internal sealed record SectionTask(SectionKind Kind, IReadOnlyList<Told> Lines, 
 /// <summary>A draft as it stands: each section, what it says and what it lacks.</summary>
 internal sealed class DraftState
 {
-    private DraftState(ProjectSection project, JobsSection jobs, FundingSection funding, DeclarationsSection declarations, PapersSection papers, IReadOnlyList<Scheme> schemes, IReadOnlyDictionary<SectionKind, DateTimeOffset> written)
+    private DraftState(ProjectSection project, JobsSection jobs, FundingPlan funding, DeclarationsSection declarations, PapersSection papers, IReadOnlyList<Scheme> schemes, IReadOnlyDictionary<SectionKind, DateTimeOffset> written)
     {
         Funding = funding;
         Tasks =
@@ -23,7 +23,7 @@ internal sealed class DraftState
             new(T.Kind, [.. content.Tell()], [.. content.Missing(), .. more ?? []], written.TryGetValue(T.Kind, out var at) ? at : null);
     }
 
-    public FundingSection Funding { get; }
+    public FundingPlan Funding { get; }
 
     public IReadOnlyList<SectionTask> Tasks { get; }
 
@@ -33,7 +33,7 @@ internal sealed class DraftState
     /// <param name="schemes">What the file asks for.</param>
     public static DraftState Of(IReadOnlyList<CaseFileSection> sections, IReadOnlyList<Scheme> schemes)
     {
-        return new(Read<ProjectSection>(), Read<JobsSection>(), Read<FundingSection>().For(schemes), Read<DeclarationsSection>(), Read<PapersSection>(), schemes, sections.ToDictionary(s => s.Kind, s => s.ChangedAt));
+        return new(Read<ProjectSection>(), Read<JobsSection>(), Read<FundingPlan>().For(schemes), Read<DeclarationsSection>(), Read<PapersSection>(), schemes, sections.ToDictionary(s => s.Kind, s => s.ChangedAt));
 
         T Read<T>() where T : class, ISection<T> => SectionWords.Read<T>(sections.FirstOrDefault(s => s.Kind == T.Kind)?.Content);
     }

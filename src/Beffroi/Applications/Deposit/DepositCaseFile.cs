@@ -13,13 +13,6 @@ using Beffroi.Territories;
 
 namespace Beffroi.Applications.Deposit;
 
-/// <summary>The delays that the law gives, in the code des relations entre le public et l’administration (CRPA) and the code de justice administrative (CJA).</summary>
-internal static class LegalDelays
-{
-    /// <summary>A request for money that is not answered within two months is rejected (CRPA L. 231-4, 3°).</summary>
-    public static DateOnly ImpliedRejection(DateOnly received) => received.AddMonths(2);
-}
-
 /// <summary>Who signs, and how they say so.</summary>
 /// <param name="Signatory">One of <see cref="IOrganisations.Signatories"/>.</param>
 /// <param name="Agreed">The box was ticked: it stands for the signature.</param>
@@ -72,10 +65,10 @@ internal sealed class DepositCaseFile(
                 foreach (var request in requests)
                 {
                     (request.State, request.Since) = (AidRequestLifecycle.After(request.State, AidRequestAct.Deposit, AidRequestParty.Organisation)!.Value, now);
-                    (request.AskedCents, request.SchemeVersion) = (draft.Funding.Asked[request.SchemeId], schemes.First(s => s.Id == request.SchemeId).On(days.Today).From);
+                    (request.AskedCents, request.ImpliedRejectionOn, request.SchemeVersion) = (draft.Funding.Asked[request.SchemeId], file.ImpliedRejectionOn, schemes.First(s => s.Id == request.SchemeId).On(days.Today).From);
                     await files.Save(request, request.Version, cancellation);
                 }
-                audit.Record(new CaseFileDeposited(file.Id, [.. schemes.Select(s => s.Acronym)], file.DepositHash!, file.OfficerId), file.OrganisationId.Value, by: by.Value);
+                audit.Record(new CaseFileDeposited(file.Id, string.Join(' ', schemes.Select(s => s.Acronym)), file.DepositHash!, file.OfficerId), file.OrganisationId.Value, by: by.Value);
                 await letters.Deposited(file, cancellation);
                 return true;
             },

@@ -16,6 +16,13 @@ internal sealed record FirstContactAsked(FirstContactId FirstContact, string Sch
     public string Tell() => AnswersShared ? "Premier contact demandé\u00A0; les réponses de l’orientation sont partagées avec la Région." : "Premier contact demandé.";
 }
 
+internal sealed record FirstContactLedToFile(FirstContactId FirstContact, CaseFiles.CaseFileId File) : FirstContactEvent(FirstContact), IAuditedEvent
+{
+    public static string Name => "first-contact-led-to-file";
+
+    public string Tell() => "Un dossier est ouvert après ce premier contact.";
+}
+
 internal sealed record FirstContactAnswersWithdrawn(FirstContactId FirstContact) : FirstContactEvent(FirstContact), IAuditedEvent
 {
     public static string Name => "first-contact-answers-withdrawn";

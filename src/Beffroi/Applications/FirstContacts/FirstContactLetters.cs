@@ -42,7 +42,7 @@ internal sealed class FirstContactLetters(Mails mails, People people, IOrganisat
     {
         null when contact.OfficerId is null => [.. (await people.OfRegion(RegionRole.CaseOfficer, cancellation)).Select(p => p.Account)],
         FirstContactAct.TakeCharge => before is { } other && other != contact.OfficerId ? [other] : [],
-        null or FirstContactAct.AcceptDate or FirstContactAct.AskOtherDates or FirstContactAct.AgreeToReferral or FirstContactAct.DeclineReferral or FirstContactAct.Cancel
+        null or FirstContactAct.AcceptDate or FirstContactAct.AskOtherDates or FirstContactAct.AgreeToReferral or FirstContactAct.DeclineReferral or FirstContactAct.OpenFile or FirstContactAct.Cancel
             => contact.OfficerId is { } officer ? [officer] : [],
         _ => [],
     };
@@ -130,6 +130,7 @@ internal sealed class OfficerMail(FirstContactsDb contacts, People people, IOrga
             FirstContactAct.AskOtherDates => ($"D’autres dates sont demandées\u00A0: {who}", $"Aucune date ne convient. Ce que la personne écrit\u00A0: {contact.PersonWords}"),
             FirstContactAct.AgreeToReferral => ($"Mise en relation acceptée\u00A0: {who}", "La personne accepte la mise en relation. Vous pouvez prévenir l’opérateur."),
             FirstContactAct.DeclineReferral => ($"Mise en relation refusée\u00A0: {who}", "La personne refuse la mise en relation. Rien n’est à dire à l’opérateur."),
+            FirstContactAct.OpenFile => ($"Un dossier est en préparation\u00A0: {who}", "La structure prépare un dossier après ce premier contact. Vous le verrez quand il sera déposé."),
             FirstContactAct.Cancel => ($"Premier contact annulé\u00A0: {who}", $"La personne l’a annulé. Ce qu’elle écrit\u00A0: {contact.Reason ?? "rien"}"),
             _ => null,
         };

@@ -20,6 +20,9 @@ internal enum FirstContactState
     /// <summary>The officer proposes an operator; the person has to agree before anything is told to it.</summary>
     ReferralProposed,
 
+    /// <summary>The person prepares a case file.</summary>
+    FileOpened,
+
     /// <summary>To an operator, with the person’s consent.</summary>
     Referred,
 
@@ -48,6 +51,9 @@ internal enum FirstContactAct
 
     /// <summary>The officer writes what was said, or completes it.</summary>
     RecordMeeting,
+
+    /// <summary>The person begins the case file that the talk led to.</summary>
+    OpenFile,
 
     ProposeReferral,
 
@@ -109,6 +115,7 @@ internal static class FirstContactLifecycle
 
         Region(FirstContactState.Held, FirstContactAct.TakeCharge, FirstContactState.Held),
         Region(FirstContactState.Held, FirstContactAct.RecordMeeting, FirstContactState.Held),
+        Person(FirstContactState.Held, FirstContactAct.OpenFile, FirstContactState.FileOpened),
         Region(FirstContactState.Held, FirstContactAct.ProposeReferral, FirstContactState.ReferralProposed),
         Region(FirstContactState.Held, FirstContactAct.Redirect, FirstContactState.Redirected),
         Region(FirstContactState.Held, FirstContactAct.Close, FirstContactState.Closed),
@@ -135,6 +142,7 @@ internal static class FirstContactLifecycle
         FirstContactState.DateAgreed => "rendez-vous fixé",
         FirstContactState.Held => "rendez-vous tenu",
         FirstContactState.ReferralProposed => "mise en relation proposée",
+        FirstContactState.FileOpened => "dossier ouvert",
         FirstContactState.Referred => "adressé à un opérateur",
         FirstContactState.Redirected => "orienté vers d’autres dispositifs",
         FirstContactState.Closed => "sans suite",

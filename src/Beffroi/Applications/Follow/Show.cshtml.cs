@@ -55,6 +55,7 @@ internal sealed class ShowModel(
         FirstContactState.DatesProposed => ($"{Officer ?? "La Région"} vous propose des dates.", "Choisissez-en une, ou demandez-en d’autres."),
         FirstContactState.DateAgreed when HasPassed => ("La date de votre rendez-vous est passée.", "Vous lirez bientôt ici ce que la Région vous conseille."),
         FirstContactState.DateAgreed => ("Votre rendez-vous est fixé.", "Après le rendez-vous, vous lirez ici ce que la Région vous conseille."),
+        FirstContactState.FileOpened => ("Vous préparez un dossier.", "Vous le trouvez sur la page de votre structure."),
         FirstContactState.Held => ("Votre rendez-vous a eu lieu.", "Lisez les conseils ci-dessous. La Région vous dira bientôt par où continuer."),
         FirstContactState.ReferralProposed => ("La Région vous propose d’être mis en relation avec un opérateur.", "Rien ne lui est dit sans votre accord."),
         FirstContactState.Referred => ("Vous avez accepté d’être mis en relation avec un opérateur.", "Vous pouvez aussi l’appeler vous-même."),

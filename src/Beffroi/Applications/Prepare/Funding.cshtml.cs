@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Beffroi.Applications.Prepare;
 
 [MembersOnly(MemberRole.Editor)]
-internal sealed class FundingModel(CaseFilesDb files, IOrganisations organisations, WriteSection write, DepositDesk desk) : SectionPageModel<FundingSection>(files, organisations, write)
+internal sealed class FundingModel(CaseFilesDb files, IOrganisations organisations, WriteSection write, DepositDesk desk) : SectionPageModel<FundingPlan>(files, organisations, write)
 {
     public IReadOnlyList<Scheme> Schemes { get; private set; } = [];
 

@@ -1,4 +1,5 @@
 using Beffroi.Applications.CaseFiles;
+using Beffroi.Applications.FirstContacts;
 using Beffroi.Catalogue;
 using Beffroi.Orientation;
 using Beffroi.Organisations;
@@ -32,14 +33,18 @@ internal sealed class NewModel(
 
     public bool HasAnswers { get; private set; }
 
+    /// <summary>The first contact that leads to it.</summary>
+    public FirstContactId? Contact { get; private set; }
+
     public Guid FormKey { get; private set; }
 
     public IReadOnlyList<PageError> Errors => errors;
 
     public string? ErrorOf(string field) => errors.FirstOrDefault(e => e.Field == field)?.Message;
 
-    public async Task OnGetAsync([FromQuery(Name = "dispositif")] string[] schemes, CancellationToken cancellation)
+    public async Task OnGetAsync([FromQuery(Name = "dispositif")] string[] schemes, [FromQuery(Name = "contact")] FirstContactId? contact, CancellationToken cancellation)
     {
+        Contact = contact;
         var profile = await Read(cancellation);
         FormKey = Guid.CreateVersion7(clock.GetUtcNow());
         Chosen = schemes.Length > 0 ? schemes
@@ -47,10 +52,12 @@ internal sealed class NewModel(
     }
 
     public async Task<IActionResult> OnPostAsync(
-        [FromForm(Name = "titre")] string? title, [FromForm(Name = "dispositif")] string[] schemes, [FromForm(Name = "cle")] Guid formKey, CancellationToken cancellation)
+        [FromForm(Name = "titre")] string? title, [FromForm(Name = "dispositif")] string[] schemes, [FromForm(Name = "cle")] Guid formKey, [FromForm(Name = "contact")] FirstContactId? contact,
+        CancellationToken cancellation)
     {
+        Contact = contact;
         FormKey = formKey == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : formKey;
-        var opened = await open.Open(OrganisationId, title, schemes, answers.Of(HttpContext)?.ToJsonString(), FormKey, User.Account(), cancellation);
+        var opened = await open.Open(OrganisationId, title, schemes, answers.Of(HttpContext)?.ToJsonString(), contact, FormKey, User.Account(), cancellation);
         if (opened.Succeeded)
             return Redirect($"/structures/{OrganisationId}/dossiers/{opened.Value}");
         (Title, Chosen) = (title, schemes);

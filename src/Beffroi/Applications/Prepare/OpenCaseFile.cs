@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Beffroi.Applications.CaseFiles;
+using Beffroi.Applications.FirstContacts;
 using Beffroi.Organisations;
 using Beffroi.Platform;
 using Beffroi.Platform.Accounts;
@@ -8,7 +9,7 @@ using Beffroi.Platform.Audit;
 namespace Beffroi.Applications.Prepare;
 
 /// <summary>Opens a case file on the schemes chosen, with the answers of the orientation when there are some. The same form sent twice opens one.</summary>
-internal sealed class OpenCaseFile(CaseFilesDb files, DepositDesk desk, AuditTrail audit, TimeProvider clock)
+internal sealed class OpenCaseFile(CaseFilesDb files, FirstContactsDb contacts, MoveFirstContact move, DepositDesk desk, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Of one organisation, at once.</summary>
     public const int MostDrafts = 20;
@@ -20,11 +21,12 @@ internal sealed class OpenCaseFile(CaseFilesDb files, DepositDesk desk, AuditTra
     /// <param name="title">What the project is called.</param>
     /// <param name="schemes">Ids; those that cannot be deposited count for nothing.</param>
     /// <param name="facts">The answers of the orientation, JSON.</param>
+    /// <param name="contact">The first contact that led to it, when it is of the same organisation: it ends there.</param>
     /// <param name="formKey">Drawn with the form.</param>
     /// <param name="by">An editor.</param>
     /// <param name="cancellation">Of the request.</param>
     public async Task<Outcome<CaseFileId>> Open(
-        OrganisationId organisation, string? title, IEnumerable<string> schemes, string? facts, Guid formKey, AccountId by, CancellationToken cancellation)
+        OrganisationId organisation, string? title, IEnumerable<string> schemes, string? facts, FirstContactId? contact, Guid formKey, AccountId by, CancellationToken cancellation)
     {
         if (await files.FindByForm(formKey, cancellation) is { } same && same.OrganisationId == organisation)
             return same.Id;
@@ -38,6 +40,7 @@ internal sealed class OpenCaseFile(CaseFilesDb files, DepositDesk desk, AuditTra
             return CaseFileRefusals.SchemeMissing;
         if (await files.CountDrafts(organisation, cancellation) >= MostDrafts)
             return CaseFileRefusals.TooManyDrafts;
+        var before = contact is { } asked && await contacts.Find(asked, cancellation) is { State: FirstContactState.Held } held && held.OrganisationId == organisation ? held : null;
         var now = clock.GetUtcNow();
         var file = new CaseFile
         {
@@ -50,6 +53,7 @@ internal sealed class OpenCaseFile(CaseFilesDb files, DepositDesk desk, AuditTra
             OpenedAt = now,
             OpenedBy = by,
             Facts = facts?.Length > CaseFile.LongestFacts ? null : facts,
+            FirstContactId = before?.Id,
             FormKey = formKey,
         };
         var added = await files.Write(
@@ -57,7 +61,10 @@ internal sealed class OpenCaseFile(CaseFilesDb files, DepositDesk desk, AuditTra
             {
                 if (!await files.Add(file, chosen.Select(s => ChooseSchemes.Prepared(file.Id, s.Id, clock)), cancellation))
                     return false;
-                audit.Record(new CaseFileOpened(file.Id, organisation, [.. chosen.Select(s => s.Id)], file.Facts is not null), organisation.Value, by: by.Value);
+                audit.Record(new CaseFileOpened(file.Id, organisation, string.Join(' ', chosen.Select(s => s.Id)), file.Facts is not null), organisation.Value, by: by.Value);
+                if (before is not null)
+                    await move.Move(
+                        new(before.Id, before.Version, formKey, by), FirstContactAct.OpenFile, FirstContactParty.Person, _ => null, c => new FirstContactLedToFile(c.Id, file.Id), cancellation);
                 return true;
             },
             cancellation);

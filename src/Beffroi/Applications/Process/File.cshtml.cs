@@ -11,7 +11,7 @@ namespace Beffroi.Applications.Process;
 
 /// <summary>A deposited case file on one page: what is asked, what the rules answered then and answer today, what was written, what happened.</summary>
 [RegionOnly(RegionRole.CaseOfficer, RegionRole.Validator, RegionRole.FinanceOfficer, RegionRole.Reader)]
-internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations, AnswerFacts answers, SchemeCatalogue catalogue, RegionClock days, History history)
+internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations, IShelf shelf, AnswerFacts answers, SchemeCatalogue catalogue, RegionClock days, History history)
     : ProcessedFilePageModel(files, organisations)
 {
     private const int MostLines = 200;
@@ -21,6 +21,9 @@ internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations,
     public DepositedFile WhatWasDeposited { get; private set; } = null!;
 
     public IReadOnlyList<(AidRequest Request, FrozenAnswer Frozen, FrozenAnswer Today)> Requests { get; private set; } = [];
+
+    /// <summary>The papers that were joined, each with its address here.</summary>
+    public IReadOnlyList<(string Label, string Address)> Papers { get; private set; } = [];
 
     public IReadOnlyList<Told> Facts { get; private set; } = [];
 
@@ -51,6 +54,11 @@ internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations,
         var requests = await Files.Requests([Id], cancellation);
         Requests = [.. requests.Select(r => (r, frozen[r.SchemeId], catalogue.Scheme(r.SchemeId) is { } scheme ? answers.Answer(scheme, CaseFile.Facts, days.Today) : frozen[r.SchemeId]))];
         pieces = (await Files.Pieces([.. requests.Select(r => r.Id)], cancellation)).ToLookup(p => p.AidRequestId);
+        var papers = new List<(string, string)>();
+        foreach (var id in await Files.Joined(Id, cancellation))
+            if (await shelf.Find(CaseFile.OrganisationId, id, cancellation) is { } piece)
+                papers.Add(($"{piece.KindName}\u00A0: {piece.Label}", $"{Root}/pieces-jointes/{id}"));
+        Papers = papers;
         Facts = answers.Tell(CaseFile.Facts, days.Today);
         Past = await history.About(Id.Value, 0, MostLines, cancellation);
     }

@@ -33,7 +33,7 @@ internal sealed class AskForPieces(MoveRequest move, CaseFilesDb files, RegionCl
 
         Refusal? Decide(AidRequest request)
         {
-            (request.DueOn, request.RemindedAt) = (until, null);
+            (request.DueOn, request.SuspendedOn, request.RemindedAt) = (until, days.Today, null);
             return null;
         }
     }
@@ -50,6 +50,8 @@ internal sealed class RemindOfPieces(MoveRequest move, RegionClock days, TimePro
 
         Refusal? Decide(AidRequest request)
         {
+            // The suspension of the time given before is done; that of the time given now begins.
+            (request.ImpliedRejectionOn, request.SuspendedOn) = (request.SilenceOn(days.Today), days.Today);
             (request.DueOn, request.RemindedAt) = (until, clock.GetUtcNow());
             return null;
         }

@@ -52,6 +52,12 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
         _ => "",
     };
 
+    /// <summary>What the silence of the Region means for it, and when.</summary>
+    public string? Silence(AidRequest request) => request.SilenceOn(days.Today) is not { } day ? null
+        : request.State is AidRequestState.Incomplete && request.DueOn >= days.Today ? "Le délai de réponse est suspendu."
+        : day < days.Today ? $"Sans réponse depuis le {French.Date(day)}, elle est considérée comme rejetée par la loi. La Région continue de l’étudier, et peut encore l’accorder."
+        : $"Sans réponse le {French.Date(day)}, elle sera considérée comme rejetée par la loi. La Région continuera de l’étudier.";
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Requests = await Files.Requests([Id], cancellation);

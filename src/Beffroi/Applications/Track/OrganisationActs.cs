@@ -1,4 +1,5 @@
 using Beffroi.Applications.CaseFiles;
+using Beffroi.Catalogue;
 using Beffroi.Platform;
 using Beffroi.Platform.Files;
 
@@ -46,16 +47,17 @@ internal sealed class AnswerPiece(CaseFilesDb files, ReceiveFile receive, KeepFi
 }
 
 /// <summary>Sends all that was asked for: the Region looks again, and the delay runs again.</summary>
-internal sealed class CompleteRequest(MoveRequest move, CaseFilesDb files)
+internal sealed class CompleteRequest(MoveRequest move, CaseFilesDb files, RegionClock days)
 {
     public async Task<Outcome<AidRequest>> Complete(AidRequestStep step, string? words, CancellationToken cancellation) =>
         (await files.Pieces([step.Request.Id], cancellation)).Any(p => p.AnsweredAt is null) && step.Request.ActKey != step.Key
             ? CaseFileRefusals.AnswersMissing
             : await move.Move(step, AidRequestAct.Complete, AidRequestParty.Organisation, Decide, words, also: null, cancellation);
 
-    private static Refusal? Decide(AidRequest request)
+    private Refusal? Decide(AidRequest request)
     {
-        (request.DueOn, request.RemindedAt) = (null, null);
+        request.ImpliedRejectionOn = request.SilenceOn(days.Today);
+        (request.DueOn, request.SuspendedOn, request.RemindedAt) = (null, null, null);
         return null;
     }
 }

@@ -33,7 +33,7 @@ internal sealed record FundingHeading(string Code, string Name, bool IsInvestmen
 internal sealed record FundingLine(string? Heading, string? Label, long? Cents, bool Granted = false);
 
 /// <summary>The plan of what the project costs and of what pays for it, with what is asked of each scheme. Both sides are equal when it is deposited.</summary>
-internal sealed record FundingSection : ISection<FundingSection>
+internal sealed record FundingPlan : ISection<FundingPlan>
 {
     private const int LongestLabel = 150;
 
@@ -49,7 +49,7 @@ internal sealed record FundingSection : ISection<FundingSection>
 
     public static SectionKind Kind => SectionKind.Funding;
 
-    public static FundingSection Empty { get; } = new();
+    public static FundingPlan Empty { get; } = new();
 
     public long TotalExpenses => Expenses.Sum(l => l.Cents ?? 0);
 
@@ -57,7 +57,7 @@ internal sealed record FundingSection : ISection<FundingSection>
 
     public long TotalResources => Resources.Sum(l => l.Cents ?? 0) + TotalAsked;
 
-    public static FundingSection Read(SectionForm form) => new()
+    public static FundingPlan Read(SectionForm form) => new()
     {
         Expenses = [.. Lines(form, "charge", FundingHeading.Expenses)],
         Resources = [.. Lines(form, "produit", FundingHeading.Resources)],
@@ -90,7 +90,7 @@ internal sealed record FundingSection : ISection<FundingSection>
     }
 
     /// <summary>Without what was once asked of a scheme that the file no longer asks for.</summary>
-    public FundingSection For(IEnumerable<Scheme> schemes)
+    public FundingPlan For(IEnumerable<Scheme> schemes)
     {
         var kept = schemes.Select(s => s.Id).Where(Asked.ContainsKey).ToDictionary(id => id, id => Asked[id], StringComparer.Ordinal);
         return this with { Asked = kept };

@@ -1,0 +1,90 @@
+using Beffroi.Applications.CaseFiles;
+using Beffroi.Applications.Deposit;
+using Beffroi.Applications.Prepare;
+using Beffroi.Applications.Process;
+using Beffroi.Catalogue;
+using Beffroi.Organisations;
+using Beffroi.Platform;
+using Beffroi.Platform.Accounts;
+using Beffroi.Platform.Configuration;
+using Beffroi.Platform.Mail;
+using Beffroi.Rules;
+using Beffroi.Territories;
+
+namespace Beffroi.Applications.Demonstration;
+
+/// <summary>
+/// Case files of the organisation of the demonstration, made by the acts that anyone’s are made by: a draft, one that waits for an officer, one that waits for pieces, one that is assessed.
+/// Outside the demonstration they do not exist.
+/// </summary>
+internal sealed class DemonstrationCaseFiles(
+    CaseFilesDb files, OpenCaseFile open, WriteSection write, DepositCaseFile deposit, TakeRequest take, AskForPieces ask, DeclareAdmissibility declare, DepositDesk desk, People people,
+    IOrganisations organisations, SchemeCatalogue catalogue, FrenchTerritories territories, RegionClock days, PlatformOptions options, TimeProvider clock) : IStartStep
+{
+    private const string Town = "80620";
+
+    public async Task Run(CancellationToken cancellation)
+    {
+        if (!options.Demonstration || desk.Schemes.Count < 2)
+            return;
+        var (louise, marcel, claire) = (await Find("louise.carpentier"), await Find("marcel.wattebled"), await Find("claire.vasseur"));
+        var ateliers = (await organisations.Of(louise, cancellation))[0].Organisation.Id;
+        if ((await files.Of(ateliers, 1, cancellation)).Count > 0)
+            return;
+
+        await Open("Une cuisine partagée (fictif)", [desk.Schemes[1]], "Partager une cuisine entre traiteurs qui débutent. (fictif)", complete: false);
+        await Deposit(await Open("Un atelier de réparation de vélos (fictif)", [.. desk.Schemes.Take(2)], "Réparer et revendre des vélos, avec une personne embauchée. (fictif)", complete: true));
+
+        var waits = await Deposit(await Open("Une ressourcerie de quartier (fictif)", [desk.Schemes[0]], "Collecter, trier et revendre des objets. (fictif)", complete: true));
+        await Take(waits);
+        Done(await ask.Ask(await Step(waits), "Deux devis (fictif)\nLe bail du local (fictif)", days.Today.AddDays(20), "Il nous manque ces pièces pour vérifier le plan. (fictif)", cancellation));
+
+        var assessed = await Deposit(await Open("Une épicerie associative (fictif)", [desk.Schemes[1]], "Vendre des produits d’ici à un prix juste. (fictif)", complete: true));
+        await Take(assessed);
+        Done(await declare.Declare(await Step(assessed), AidRequestAct.DeclareAdmissible, words: null, cancellation));
+
+        async Task<AccountId> Find(string key) => (await people.Find(MailAddress.Parse($"{key}@exemple.invalid", null), cancellation))!.Account;
+
+        async Task<CaseFile> Open(string title, IReadOnlyList<Scheme> schemes, string summary, bool complete)
+        {
+            var facts = catalogue.Region.Examples is [var example, ..] ? example.Facts.ToJsonString() : null;
+            var id = Done(await open.Open(ateliers, title, schemes.Select(s => s.Id), facts, contact: null, Guid.CreateVersion7(clock.GetUtcNow()), marcel, cancellation));
+            await Write(id, new ProjectSection
+            {
+                Summary = summary, Actions = "Louer un local, l’équiper, embaucher, ouvrir. (fictif)", Place = territories.Find(MunicipalityCode.Parse(Town, null))!.Name, PlaceCode = Town,
+                From = days.Today.AddMonths(3), To = days.Today.AddMonths(15),
+            });
+            if (complete)
+            {
+                await Write(id, new JobsSection { CreatesJobs = true, Jobs = [new("Animation de l’atelier (fictif)", 0.8m, "CDI", days.Today.AddMonths(4))] });
+                await Write(id, new FundingPlan
+                {
+                    Expenses = [new("64", "Salaire (fictif)", 2_400_000), new("61", "Loyer (fictif)", 600_000)],
+                    Resources = [new("70", "Ventes (fictif)", 3_000_000 - (schemes.Count * 800_000))],
+                    Asked = schemes.ToDictionary(s => s.Id, _ => 800_000L, StringComparer.Ordinal),
+                });
+                await Write(id, new DeclarationsSection { Declarant = DeclarantKind.Association, RepublicanContract = true, HasDeMinimis = false, OwesNothing = true });
+            }
+            return (await files.Find(id, cancellation))!;
+        }
+
+        async Task Write<T>(CaseFileId id, T content) where T : class, ISection<T> => Done(await write.Write((await files.Find(id, cancellation))!, content, basedOn: 0, marcel, cancellation));
+
+        async Task<CaseFile> Deposit(CaseFile file)
+        {
+            var signatory = (await organisations.Signatories(ateliers, days.Today, cancellation))[0];
+            return Done(await deposit.Deposit(file, file.Version, new(signatory.Id, Agreed: true), louise, cancellation));
+        }
+
+        async Task Take(CaseFile file) => Done(await take.Take(await Step(file), cancellation));
+
+        async Task<AidRequestStep> Step(CaseFile file)
+        {
+            var request = (await files.Requests([file.Id], cancellation))[0];
+            return new(request, request.Version, Guid.CreateVersion7(clock.GetUtcNow()), claire);
+        }
+    }
+
+    private static T Done<T>(Outcome<T> outcome) where T : notnull =>
+        outcome.Succeeded ? outcome.Value : throw new InvalidOperationException($"The case files of the demonstration: {outcome.Refusal.Code}.");
+}

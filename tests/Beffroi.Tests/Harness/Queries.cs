@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using Beffroi.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Beffroi.Tests.Harness;
+
+/// <summary>What is asked of the database of one site while something is done, by EF's own events.</summary>
+internal sealed class Queries : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+{
+    private readonly string connection;
+    private readonly List<IDisposable> subscriptions = [];
+    private readonly List<string> asked = [];
+
+    private Queries(string connection)
+    {
+        this.connection = connection;
+        subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+    }
+
+    public static async Task<IReadOnlyList<string>> Of(TestSite site, Func<Task> act)
+    {
+        using var queries = new Queries(await site.With<BeffroiDb, string>(db => Task.FromResult(db.Database.GetDbConnection().ConnectionString)));
+        await act();
+        lock (queries.asked)
+            return [.. queries.asked];
+    }
+
+    public void OnNext(DiagnosticListener value)
+    {
+        if (value.Name == DbLoggerCategory.Name)
+            subscriptions.Add(value.Subscribe(this));
+    }
+
+    public void OnNext(KeyValuePair<string, object?> value)
+    {
+        if (value.Key == RelationalEventId.CommandExecuted.Name && value.Value is CommandExecutedEventData { Context: { } context } executed
+            && context.Database.GetDbConnection().ConnectionString == connection)
+            lock (asked)
+                asked.Add(executed.Command.CommandText);
+    }
+
+    public void OnCompleted() { }
+
+    public void OnError(Exception error) { }
+
+    public void Dispose() => subscriptions.ForEach(s => s.Dispose());
+}
