@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using Beffroi.Applications.FirstContacts;
+using Beffroi.Applications.Receive;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Accounts.PersonalData;
 using Beffroi.Platform.Accounts.Roles;
@@ -78,12 +80,26 @@ public sealed class InboxTests
 
         var many = await Queries.Of(played.Site, () => Page.Open(claire, "/region/premiers-contacts?vue=tous"));
         Assert.Equal(few.Count, many.Count);
-        Assert.True(many.Count <= 9, $"{many.Count} queries: {string.Join("\n", many)}");
+        Assert.True(many.Count <= 6, $"{many.Count} queries: {string.Join("\n", many)}");
         var second = await Page.Open(claire, "/region/premiers-contacts?vue=nouveaux&dispositif=busin-ess&page=2");
         Assert.Equal("30 premiers contacts", second.Document.QuerySelector("main h2")!.TextContent);
         Assert.Equal(5, second.Document.QuerySelectorAll("main h3").Length);
         Assert.Equal("Aucun premier contact", (await Page.Open(claire, $"/region/premiers-contacts?vue=nouveaux&epci={Lens}1")).Document.QuerySelector("main h2")!.TextContent);
     }
+
+    [Theory]
+    [InlineData("14:30", "14:30")]
+    [InlineData("14 h 30", "14:30")]
+    [InlineData("9h", "09:00")]
+    [InlineData("9", "09:00")]
+    [InlineData("24:00", null)]
+    [InlineData("14:75", null)]
+    [InlineData("-1", null)]
+    [InlineData("14:30:00", null)]
+    [InlineData("midi", null)]
+    [InlineData(null, null)]
+    public void An_hour_is_read_as_people_write_it(string? typed, string? hour) =>
+        Assert.Equal(hour, MeetingTimes.Hour(typed)?.ToString("HH:mm", CultureInfo.InvariantCulture));
 
     [Theory, OnBothDatabases]
     public async Task Each_act_writes_to_whom_it_concerns_and_an_account_takes_its_own_words_with_it(DatabaseKind database)

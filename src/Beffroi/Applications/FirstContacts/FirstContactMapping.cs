@@ -26,6 +26,7 @@ internal sealed class FirstContactMapping : IEntityTypeConfiguration<FirstContac
         builder.Ignore(c => c.PieceLines);
         builder.HasIndex(c => c.Reference).IsUnique();
         builder.HasIndex(c => c.FormKey).IsUnique();
+        builder.HasIndex(c => c.AskedAt);
         builder.HasIndex(c => new { c.State, c.AskedAt });
         builder.HasIndex(c => new { c.OfficerId, c.State, c.AskedAt });
         builder.HasIndex(c => new { c.Intermunicipality, c.AskedAt });

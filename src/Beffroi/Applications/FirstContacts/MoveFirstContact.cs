@@ -29,7 +29,7 @@ internal sealed class MoveFirstContact(FirstContactsDb contacts, FirstContactLet
     {
         if (await contacts.Find(step.Contact, cancellation) is not { } contact)
             return FirstContactRefusals.Unknown;
-        if (contact.ActKey == step.Key)
+        if (step.Key != Guid.Empty && contact.ActKey == step.Key)
             return contact;
         if (contact.Version != step.BasedOn || FirstContactLifecycle.After(contact.State, act, party) is not { } after)
             return FirstContactRefusals.Moved;
