@@ -24,6 +24,9 @@ internal sealed class AddModel(OrganisationsDb organisations, ShelveDocument she
 
     public IActionResult OnGet()
     {
+        // The list is where one chooses.
+        if (KindId is null)
+            return Redirect($"/structures/{Id}/documents");
         if (kinds.Find(KindId) is not { } kind)
             return NotFound();
         (Kind, Form, FormKey) = (kind, ShelfForm.Of(kind.Name), Guid.CreateVersion7(clock.GetUtcNow()));
