@@ -23,6 +23,8 @@ namespace Beffroi.Organisations;
 /// </summary>
 internal static class OrganisationsModule
 {
+    private static NoticeClass Notices { get; } = new("structures", "La vie de vos structures", "Une réponse de la Région, quelqu’un qui demande à les rejoindre.");
+
     public static void AddOrganisations(this IHostApplicationBuilder builder)
     {
         var directory = CompanyDirectoryOptions.Read(builder.Configuration);
@@ -31,8 +33,8 @@ internal static class OrganisationsModule
         services.AddScoped<OrganisationsDb>().AddScoped<IOrganisations>(s => s.GetRequiredService<OrganisationsDb>()).AddScoped<IAuthorizationHandler, MembersHandler>();
         services.AddSingleton<LocalTime>().AddSingleton<OrganisationLimit>();
         services.AddScoped<CreateOrganisation>().AddScoped<DescribeOrganisation>();
-        services.AddScoped<VouchForClaim>().AddScoped<SettleClaim>().AddMail<ClaimSettledMail>(ClaimSettledMail.Sort);
-        services.AddScoped<AskToJoin>().AddScoped<SettleJoinRequest>().AddMail<JoinAskedMail>(JoinAskedMail.Sort).AddMail<JoinSettledMail>(JoinSettledMail.Sort);
+        services.AddScoped<VouchForClaim>().AddScoped<SettleClaim>().AddMail<ClaimSettledMail>(ClaimSettledMail.Sort, Notices);
+        services.AddScoped<AskToJoin>().AddScoped<SettleJoinRequest>().AddMail<JoinAskedMail>(JoinAskedMail.Sort, Notices).AddMail<JoinSettledMail>(JoinSettledMail.Sort);
         services.AddScoped<MembersDb>().AddScoped<HeldMembers>().AddScoped<ChangeRole>().AddScoped<RemoveMember>().AddScoped<HandOver>();
         services.AddScoped<IErasureObstacle, LeaveOnErasure>().AddScoped<IErasureStep, LeaveOnErasure>().AddScoped<IPersonalData, MembershipData>();
         services.AddSingleton<InvitationSeal>().AddScoped<InviteMember>().AddScoped<WithdrawInvitation>().AddScoped<AcceptInvitation>();

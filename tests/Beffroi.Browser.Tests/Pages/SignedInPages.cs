@@ -27,7 +27,7 @@ internal static class SignedInPages
         .. new[]
         {
             "/compte", "/compte/nom", "/compte/adresse", "/compte/adresse/AAAAAAAAAAAAAAAAAAAAAA", "/compte/mot-de-passe", "/compte/code", "/compte/cles", "/compte/connexions",
-            "/compte/donnees", "/region/comptes", "/region/courriels", "/deconnexion",
+            "/compte/donnees", "/compte/courriels", "/region/comptes", "/region/courriels", "/deconnexion",
         }.Select(address => SeenBy(Administrator, address)),
         Refused("changer de nom", Administrator, "/compte/nom", "Enregistrer"),
         Refused("changer d’adresse", Administrator, "/compte/adresse", "Recevoir le lien"),

@@ -17,6 +17,13 @@ internal sealed record AccountOpened(AccountId Account) : AccountEvent(Account),
     public string Tell() => "Compte ouvert, adresse électronique confirmée.";
 }
 
+internal sealed record NoticeChosen(AccountId Account, string Notice, bool Wanted) : AccountEvent(Account), IAuditedEvent
+{
+    public static string Name => "notice-chosen";
+
+    public string Tell() => Wanted ? $"Courriels choisis\u00A0: «\u00A0{Notice}\u00A0» reçus." : $"Courriels choisis\u00A0: «\u00A0{Notice}\u00A0» arrêtés.";
+}
+
 internal sealed record SignedIn(AccountId Account, SignInMethod Method, bool SecondFactor) : AccountEvent(Account), IAuditedEvent
 {
     public static string Name => "signed-in";

@@ -1,6 +1,7 @@
 using Beffroi.Platform.Accounts.Access;
 using Beffroi.Platform.Accounts.Demonstration;
 using Beffroi.Platform.Accounts.Links;
+using Beffroi.Platform.Accounts.Notices;
 using Beffroi.Platform.Accounts.Open;
 using Beffroi.Platform.Accounts.Passkeys;
 using Beffroi.Platform.Accounts.Password;
@@ -57,6 +58,7 @@ internal static class AccountServices
         services.AddScoped<IPersonalData, AccountData>().AddScoped<IPersonalData, HistoryData>().AddScoped<IErasureObstacle, LastAdministrator>();
         services.AddScoped<CopyPersonalData>().AddScoped<EraseAccount>();
 
+        services.AddScoped<NoticesDb>().AddScoped<ChooseNotices>().AddScoped<WantedNotices>();
         services.AddScoped<RolesDb>().AddScoped<GiveRole>().AddScoped<TakeRole>();
         services.AddStartStep<DemonstrationAccounts>();
     }

@@ -15,7 +15,10 @@ public interface IMail
 }
 
 /// <summary>Which class writes which sort.</summary>
-internal sealed record SortOfMail(string Name, Type Writer);
+/// <param name="Name">Its name.</param>
+/// <param name="Writer">Its class.</param>
+/// <param name="Notice">The class of letters by which one may do without it; null: it is always sent.</param>
+internal sealed record SortOfMail(string Name, Type Writer, NoticeClass? Notice);
 
 /// <summary>What the payload of a mail job holds.</summary>
 internal sealed record MailOrder(string Sort, string About)
@@ -44,8 +47,9 @@ public static class MailServices
 {
     /// <param name="services">The services of the application.</param>
     /// <param name="sort">Its name, in the jobs and in the command line.</param>
-    public static IServiceCollection AddMail<T>(this IServiceCollection services, string sort) where T : class, IMail =>
-        services.AddScoped<T>().AddSingleton(new SortOfMail(sort, typeof(T)));
+    /// <param name="notice">The class of letters by which a person may do without it; null: it is always sent.</param>
+    public static IServiceCollection AddMail<T>(this IServiceCollection services, string sort, NoticeClass? notice = null) where T : class, IMail =>
+        services.AddScoped<T>().AddSingleton(new SortOfMail(sort, typeof(T), notice));
 
     internal static void AddMails(this IServiceCollection services, IConfiguration configuration, PlatformOptions platform)
     {

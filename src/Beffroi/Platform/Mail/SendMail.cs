@@ -1,3 +1,4 @@
+using Beffroi.Platform.Accounts.Notices;
 using Beffroi.Platform.Jobs;
 
 namespace Beffroi.Platform.Mail;
@@ -13,7 +14,7 @@ internal interface IPostman
 }
 
 /// <summary>Has the letter of a job written, then carried.</summary>
-internal sealed class SendMail(IServiceProvider services, IEnumerable<SortOfMail> sorts) : IJobHandler
+internal sealed class SendMail(IServiceProvider services, IEnumerable<SortOfMail> sorts, WantedNotices wanted) : IJobHandler
 {
     public async Task<JobEnd> Run(JobTask job, CancellationToken cancellation)
     {
@@ -23,6 +24,8 @@ internal sealed class SendMail(IServiceProvider services, IEnumerable<SortOfMail
         if (services.GetService<IPostman>() is not { } postman)
             return new JobEnd.Again($"{MailOptions.ServerKey} is not set");
         var letter = await ((IMail)services.GetRequiredService(sort.Writer)).Write(order.About, cancellation);
+        if (letter is not null && sort.Notice is { } notice && !await wanted.Wants(letter.To, notice, cancellation))
+            return new JobEnd.Done();
         return letter is null ? new JobEnd.Done() : await postman.Carry(job.Id, letter, job.PassBeyondRecall, cancellation);
     }
 }

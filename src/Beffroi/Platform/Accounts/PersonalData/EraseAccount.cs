@@ -1,4 +1,5 @@
 using Beffroi.Platform.Accounts.Links;
+using Beffroi.Platform.Accounts.Notices;
 using Beffroi.Platform.Accounts.Open;
 using Beffroi.Platform.Accounts.Passkeys;
 using Beffroi.Platform.Accounts.Roles;
@@ -13,7 +14,7 @@ namespace Beffroi.Platform.Accounts.PersonalData;
 /// that were asked for and not yet sent find nobody, and are not written.
 /// </summary>
 internal sealed class EraseAccount(
-    AccountsDb accounts, SessionsDb sessions, PasskeysDb passkeys, RecoveryCodesDb recovery, OpeningsDb openings, LinksDb links, RolesDb roles,
+    AccountsDb accounts, SessionsDb sessions, PasskeysDb passkeys, RecoveryCodesDb recovery, OpeningsDb openings, LinksDb links, RolesDb roles, NoticesDb notices,
     IEnumerable<IErasureObstacle> obstacles, IEnumerable<IErasureStep> steps, AuditTrail audit, TimeProvider clock)
 {
     /// <returns>What stands in the way, in French sentences.</returns>
@@ -56,6 +57,7 @@ internal sealed class EraseAccount(
                 await openings.EraseFor(address, cancellation);
                 await links.Erase(id, address, cancellation);
                 await roles.TakeAll(id, cancellation);
+                await notices.Erase(id, cancellation);
                 audit.Record(new AccountErased(id), by: id.Value);
                 return true;
             },

@@ -1,3 +1,4 @@
+using Beffroi.Platform.Accounts.Notices;
 using Beffroi.Platform.Accounts.Passkeys;
 using Beffroi.Platform.Accounts.Roles;
 using Beffroi.Platform.Accounts.SecondFactor;
@@ -7,7 +8,7 @@ using Beffroi.Platform.Audit;
 namespace Beffroi.Platform.Accounts.PersonalData;
 
 /// <summary>What this part holds: the account, how one signs in, where one is signed in, what one may do.</summary>
-internal sealed class AccountData(AccountsDb accounts, RecoveryCodesDb recovery, PasskeysDb passkeys, SessionsDb sessions, RolesDb roles, TimeProvider clock) : IPersonalData
+internal sealed class AccountData(AccountsDb accounts, RecoveryCodesDb recovery, PasskeysDb passkeys, SessionsDb sessions, RolesDb roles, NoticesDb notices, TimeProvider clock) : IPersonalData
 {
     public string Section => "compte";
 
@@ -27,6 +28,7 @@ internal sealed class AccountData(AccountsDb accounts, RecoveryCodesDb recovery,
             clesDAcces = (await passkeys.Of(account, cancellation)).Select(p => new { nom = p.Name, ajouteeLe = p.CreatedAt }),
             fournisseursDIdentite = (await accounts.GetLoginsAsync(mine, cancellation)).Select(l => l.ProviderDisplayName ?? l.LoginProvider),
             rolesALaRegion = (await roles.Of(account, cancellation)).Select(r => r.InWords()),
+            courrielsArretes = await notices.RefusedBy(account, cancellation),
             connexions = (await sessions.Running(account, clock.GetUtcNow(), cancellation))
                 .Select(s => new { navigateur = s.Browser, depuis = s.StartedAt, vueLe = s.LastSeenAt, comment = s.Method.InWords() }),
         };
