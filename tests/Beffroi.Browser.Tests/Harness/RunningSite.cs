@@ -26,7 +26,8 @@ public sealed partial class RunningSite : IAsyncDisposable
     /// <param name="demonstration">Whether it says on every page that it is a demonstration; it then logs for a person.</param>
     /// <param name="directory">Address of the directory of enterprises; none: no SIREN is taken.</param>
     /// <param name="contours">Address of the contours of the map; none: tiles are drawn.</param>
-    public static async Task<RunningSite> Start(bool demonstration = false, string directory = "none", string contours = "none")
+    /// <param name="more">Settings that differ, by their names.</param>
+    public static async Task<RunningSite> Start(bool demonstration = false, string directory = "none", string contours = "none", IReadOnlyDictionary<string, string?>? more = null)
     {
         var folder = Directory.CreateTempSubdirectory("beffroi-browser-");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Beffroi.dll"), "serve"])
@@ -46,6 +47,8 @@ public sealed partial class RunningSite : IAsyncDisposable
         if (demonstration)
             start.Environment["BEFFROI_CLAMD"] = "none";
         start.Environment["BEFFROI_DEMONSTRATION"] = demonstration ? "true" : "false";
+        foreach (var (key, value) in more ?? new Dictionary<string, string?>())
+            start.Environment[key] = value;
         var site = new RunningSite(Process.Start(start)!, folder);
         site.process.OutputDataReceived += (_, line) => site.Hear(line.Data);
         site.process.ErrorDataReceived += (_, line) => site.Hear(line.Data);

@@ -17,6 +17,9 @@ public sealed class Visitor : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>Another site where the visitor may be sent, without a final slash.</summary>
+    public string? MayGoTo { get; set; }
+
     /// <summary>The address of every request, in order.</summary>
     public ConcurrentQueue<string> Addresses { get; } = new();
 
@@ -116,7 +119,8 @@ public sealed class Visitor : IAsyncDisposable
         Addresses.Enqueue(request.Url);
         if (request.IsNavigationRequest)
             documents.TryAdd(request.Url, true);
-        if (request.Url.StartsWith("http", StringComparison.Ordinal) && new Uri(request.Url).Authority != home.Authority)
+        if (request.Url.StartsWith("http", StringComparison.Ordinal) && new Uri(request.Url).Authority != home.Authority
+            && !(MayGoTo is { } other && request.Url.StartsWith(other + "/", StringComparison.Ordinal)))
             complaints.Enqueue($"{request.Url} is not ours");
     }
 }

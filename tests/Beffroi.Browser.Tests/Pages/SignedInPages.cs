@@ -1,4 +1,5 @@
 using Beffroi.Browser.Tests.Harness;
+using Beffroi.Tests.Harness;
 using Microsoft.Playwright;
 using static Beffroi.Browser.Tests.Pages.EveryPage;
 
@@ -220,6 +221,47 @@ internal static class SignedInPages
     {
         await Enter(v, person, list);
         await v.Load(() => v.Page.Locator(".b-entry").Filter(new() { HasText = state }).GetByRole(AriaRole.Link).First.ClickAsync());
+    }
+
+    /// <summary>Those of the identity provider.</summary>
+    public static IReadOnlyList<State> ByProvider { get; } =
+    [
+        At("/connexion?muet=true"),
+        At("/connexion/fournisseur/retour"),
+        At("/deconnexion/faite"),
+        new("premier passage", v => Identifies(v, "awa", "Premier passage avec Identité d’essai")),
+        new("premier passage, adresse à confirmer", v => Identifies(v, "paul", "Premier passage avec Identité d’essai")),
+        new("premier passage, lettre envoyée", async v =>
+        {
+            await Identifies(v, "paul", "Premier passage avec Identité d’essai");
+            await v.Press("Recevoir le lien");
+            Assert.Equal("Ouvrez votre messagerie", await v.Heading());
+        }),
+        new("premier passage, sans adresse", v => Identifies(v, "sans", "Premier passage avec Identité d’essai")),
+        SeenBy(Administrator, "/compte/fournisseur"),
+        new("relier", v => Identifies(v, "awa", "Relier Identité d’essai à votre compte")),
+        new("relier, refusé", async v =>
+        {
+            await v.Press("Relier à mon compte");
+            Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
+        OfOurs("vérifier le rattachement", "/verifier"),
+    ];
+
+    public static async Task MakeKnown(OidcProcess provider)
+    {
+        await provider.Know("awa", new { email = "awa@exemple.invalid", email_verified = true, given_name = "Awa", usual_name = "Diallo" });
+        await provider.Know("paul", new { email = "paul@exemple.invalid", given_name = "Paul", usual_name = "Martin" });
+        await provider.Know("sans", new { given_name = "Sans", usual_name = "Adresse" });
+    }
+
+    private static async Task Identifies(Visitor v, string who, string heading)
+    {
+        // Whoever the provider knows already is asked again.
+        await v.Open("/connexion/fournisseur?encore=true");
+        await v.Page.GetByLabel("Qui").FillAsync(who);
+        await v.Press("S’identifier");
+        Assert.Equal(heading, await v.Heading());
     }
 
     private static State SeenBy(string person, string address) => new(address, v => Enter(v, person, address));

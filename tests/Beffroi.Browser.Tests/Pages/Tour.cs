@@ -67,7 +67,10 @@ public sealed class Tour(SharedBrowser browser) : IAsyncLifetime
     {
         await using var contours = await StandInFiles.Start();
         contours.Give(Squares.All().ToJsonString());
-        await using var demonstration = await RunningSite.Start(demonstration: true, contours: contours.Address);
+        await using var provider = OidcProcess.Down();
+        await using var demonstration = await RunningSite.Start(demonstration: true, contours: contours.Address, more: provider.Settings);
+        await provider.Up(demonstration.Address);
+        await SignedInPages.MakeKnown(provider);
         var rest = EveryPage.Others.Chunk((EveryPage.Others.Count + 1) / 2).ToList();
         IEnumerable<Task> visits =
         [
@@ -77,15 +80,17 @@ public sealed class Tour(SharedBrowser browser) : IAsyncLifetime
             Go([.. EveryPage.Reminders, .. EveryPage.Contours], answered: true, demonstration),
             Go([.. SignedInPages.Accounts, .. SignedInPages.Organisations, .. SignedInPages.FirstContacts], answered: false, demonstration),
             Go(SignedInPages.CaseFiles, answered: false, demonstration),
+            Go(SignedInPages.ByProvider, answered: false, demonstration, provider.Address),
         ];
         await Task.WhenAll(visits);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private async Task Go(IEnumerable<EveryPage.State> states, bool answered, RunningSite? elsewhere = null)
+    private async Task Go(IEnumerable<EveryPage.State> states, bool answered, RunningSite? elsewhere = null, string? mayGoTo = null)
     {
         await using var visitor = await browser.Arrive(elsewhere: elsewhere);
+        visitor.MayGoTo = mayGoTo;
         if (answered)
             await EveryPage.AnswerAsTheExample(visitor);
         foreach (var state in states)

@@ -15,7 +15,7 @@ public sealed class ClamdProcess : IAsyncLifetime
     /// <summary>Not everyone has it in their PATH.</summary>
     private static string Program => File.Exists("/usr/sbin/clamd") ? "/usr/sbin/clamd" : "clamd";
 
-    public int Port { get; } = StandInMailServer.FreePort();
+    public int Port { get; } = OtherPrograms.FreePort();
 
     /// <summary>Cut in two, so that no antivirus takes this source for it.</summary>
     public static byte[] Eicar => Encoding.ASCII.GetBytes(@"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-" + "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*");

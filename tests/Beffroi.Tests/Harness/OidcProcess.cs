@@ -67,7 +67,7 @@ public sealed class OidcProcess : IAsyncLifetime
     private readonly Dictionary<string, object> known = [];
     private Process? process;
 
-    public int Port { get; } = StandInMailServer.FreePort();
+    public int Port { get; } = OtherPrograms.FreePort();
 
     public string Address => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}");
 
@@ -101,7 +101,7 @@ public sealed class OidcProcess : IAsyncLifetime
             "node", ["--input-type=module", "--eval", Program, "--", Port.ToString(CultureInfo.InvariantCulture), people, site, Secret])
         {
             UseShellExecute = false,
-            WorkingDirectory = S3Process.Modules(),
+            WorkingDirectory = OtherPrograms.Modules(),
             RedirectStandardOutput = true,
             // It warns of what only a test does.
             RedirectStandardError = true,
@@ -122,9 +122,6 @@ public sealed class OidcProcess : IAsyncLifetime
         known[who] = claims;
         await File.WriteAllTextAsync(people, JsonSerializer.Serialize(known));
     }
-
-    /// <summary>On the page where the provider asks who one is.</summary>
-    public static Task<Page> Identify(Page page, string who) => page.Fill("Qui", who).Press("S’identifier");
 
     public async ValueTask DisposeAsync()
     {

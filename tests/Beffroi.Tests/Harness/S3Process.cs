@@ -17,7 +17,7 @@ public sealed class S3Process : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("beffroi-s3-").FullName;
     private Process? process;
 
-    public int Port { get; } = StandInMailServer.FreePort();
+    public int Port { get; } = OtherPrograms.FreePort();
 
     public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
     {
@@ -43,7 +43,7 @@ public sealed class S3Process : IAsyncDisposable
         var start = new ProcessStartInfo("node", ["--input-type=module", "--eval", Program, "--", Port.ToString(CultureInfo.InvariantCulture), folder])
         {
             UseShellExecute = false,
-            WorkingDirectory = Modules(),
+            WorkingDirectory = OtherPrograms.Modules(),
             RedirectStandardOutput = true,
         };
         process = Process.Start(start)!;
@@ -65,14 +65,5 @@ public sealed class S3Process : IAsyncDisposable
     {
         await Down();
         Directory.Delete(folder, recursive: true);
-    }
-
-    /// <summary>Where the packages of npm are.</summary>
-    internal static string Modules()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            if (Directory.Exists(Path.Combine(at.FullName, "node_modules")))
-                return at.FullName;
-        throw new InvalidOperationException("No node_modules above the tests: run `make test`, which installs them.");
     }
 }

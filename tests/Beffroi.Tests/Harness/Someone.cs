@@ -23,6 +23,9 @@ public static class Someone
     public static async Task<Page> SignsIn(HttpClient visitor, string address = Address, string password = Password, string at = "/connexion") =>
         await (await Page.Open(visitor, at)).Fill("Votre adresse", address).Fill("Votre mot de passe", password).Press("Se connecter");
 
+    /// <summary>On the page where the identity provider asks who one is.</summary>
+    public static Task<Page> Identifies(Page page, string who) => page.Fill("Qui", who).Press("S’identifier");
+
     /// <summary>Signs in as one of the people of the demonstration.</summary>
     public static async Task<Page> Plays(HttpClient visitor, string name) => await (await Page.Open(visitor, "/connexion")).Press(name);
 

@@ -90,15 +90,7 @@ public sealed class StandInMailServer : IAsyncDisposable
         ["BEFFROI_SMTP_TIMEOUT"] = "2",
     };
 
-    public static StandInMailServer Start(bool tlsAtOnce = false, bool signIn = false) => new(FreePort(), SelfMade(), tlsAtOnce, signIn);
-
-    /// <summary>A port that nobody listens on now.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    public static StandInMailServer Start(bool tlsAtOnce = false, bool signIn = false) => new(OtherPrograms.FreePort(), SelfMade(), tlsAtOnce, signIn);
 
     public async ValueTask DisposeAsync()
     {

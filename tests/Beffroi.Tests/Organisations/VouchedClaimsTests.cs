@@ -80,7 +80,7 @@ public sealed class VouchedClaimsTests(OidcProcess provider) : IClassFixture<Oid
     {
         await provider.Know(who, new { email = $"{who}@exemple.invalid", email_verified = true, given_name = "Une", usual_name = "Personne", siret, acr = level });
         var visitor = site.NewTraveller();
-        var page = await OidcProcess.Identify(await Page.Open(visitor, "/connexion/fournisseur"), who);
+        var page = await Someone.Identifies(await Page.Open(visitor, "/connexion/fournisseur"), who);
         if (page.Address != "/compte")
             page = await page.Press("Ouvrir mon compte");
         Assert.Equal("/compte", page.Address);

@@ -55,7 +55,7 @@ public sealed class ProviderTests(OidcProcess provider) : IClassFixture<OidcProc
         Assert.Equal(0, await there.Accounts());
 
         var elsewhere = there.Site.NewTraveller();
-        var back = await OidcProcess.Identify(await (await Page.Open(elsewhere, link)).Go("S’identifier avec"), "awa");
+        var back = await Someone.Identifies(await (await Page.Open(elsewhere, link)).Go("S’identifier avec"), "awa");
         Assert.Equal((link, "Confirmer votre adresse"), Where(back));
         Assert.Equal(("/compte", "Awa Diallo"), Where(await back.Press("Ouvrir mon compte")));
     }
@@ -236,7 +236,7 @@ public sealed class ProviderTests(OidcProcess provider) : IClassFixture<OidcProc
         public static async Task<Page> Identifies(HttpClient visitor, string who)
         {
             var asked = await Page.Open(visitor, "/connexion/fournisseur");
-            return asked.Document.QuerySelector("#qui") is null ? asked : await OidcProcess.Identify(asked, who);
+            return asked.Document.QuerySelector("#qui") is null ? asked : await Someone.Identifies(asked, who);
         }
 
         public Task<int> Accounts() => Site.With<BeffroiDb, int>(db => db.Set<Account>().CountAsync());

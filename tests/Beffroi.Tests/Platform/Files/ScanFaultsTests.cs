@@ -38,7 +38,7 @@ public sealed class ScanFaultsTests(ClamdProcess clamd) : IClassFixture<ClamdPro
     [Theory, OnBothDatabases]
     public async Task A_clamd_that_is_away_for_days_scans_all_that_waited_as_soon_as_it_is_back(DatabaseKind database)
     {
-        var port = StandInMailServer.FreePort();
+        var port = OtherPrograms.FreePort();
         await using var site = await FilesDoor.Start(database, port);
         var ids = new List<string>();
         for (var i = 0; i < 3; i++)
@@ -68,7 +68,7 @@ public sealed class ScanFaultsTests(ClamdProcess clamd) : IClassFixture<ClamdPro
     [Fact]
     public async Task Put_off_for_hours_a_scan_begins_again_with_all_its_attempts_when_clamd_is_back()
     {
-        var port = StandInMailServer.FreePort();
+        var port = OtherPrograms.FreePort();
         await using var site = await FilesDoor.Start(DatabaseKind.Sqlite, port);
         var id = (await FilesDoor.Give(site.Client, "a.txt", Given.Page(1_000, 30))).Answer;
         for (var i = 0; i < 5; i++)

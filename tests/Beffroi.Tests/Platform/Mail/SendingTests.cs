@@ -64,7 +64,7 @@ public sealed class SendingTests
     [Fact]
     public async Task Nobody_at_the_door_is_tried_ten_times_over_three_days_then_told()
     {
-        await using var site = await Start(DatabaseKind.Sqlite, StandInMailServer.SettingsFor($"smtp://127.0.0.1:{StandInMailServer.FreePort()}"));
+        await using var site = await Start(DatabaseKind.Sqlite, StandInMailServer.SettingsFor($"smtp://127.0.0.1:{OtherPrograms.FreePort()}"));
         await Post(site, "1");
         var start = site.Clock.GetUtcNow();
         Job job;
