@@ -31,7 +31,14 @@ public sealed class OidcProcess : IAsyncLifetime
           acrValues: ['eidas1', 'eidas2'],
           claims: { openid: ['sub'], email: ['email', 'email_verified'], given_name: ['given_name'], usual_name: ['usual_name'], siret: ['siret'], acr: null, amr: null, auth_time: null },
           scopes,
-          features: { devInteractions: { enabled: false }, jwtUserinfo: { enabled: true }, claimsParameter: { enabled: true }, rpInitiatedLogout: { enabled: true } },
+          features: {
+            devInteractions: { enabled: false }, jwtUserinfo: { enabled: true }, claimsParameter: { enabled: true },
+            // The page that comes with it asks another host for its letters.
+            rpInitiatedLogout: { enabled: true, logoutSource(ctx, form) {
+              ctx.type = 'html'
+              ctx.body = `<!doctype html><html lang="fr"><title>Quitter</title><h1>Quitter</h1>${form}<button form="op.logoutForm" name="logout" value="yes">Quitter l’identité</button></html>`
+            } },
+          },
           cookies: { keys: ['test'] },
           interactions: { url: (_, interaction) => `/identification/${interaction.uid}` },
           findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: `sub-${id}`, ...known(id) }) }),
