@@ -169,7 +169,14 @@ public sealed class StandInProvider : IAsyncDisposable
         var now = Clock().ToUnixTimeSeconds();
         var claims = new JsonObject
         {
-            ["iss"] = Address, ["aud"] = ClientId, ["sub"] = Victim, ["iat"] = now, ["exp"] = now + 300, ["auth_time"] = now, ["nonce"] = Nonce, ["acr"] = "eidas1",
+            ["iss"] = Address,
+            ["aud"] = ClientId,
+            ["sub"] = Victim,
+            ["iat"] = now,
+            ["exp"] = now + 300,
+            ["auth_time"] = now,
+            ["nonce"] = Nonce,
+            ["acr"] = "eidas1",
         };
         OnIdToken?.Invoke(claims);
         return new() { ["access_token"] = "jeton", ["token_type"] = "Bearer", ["id_token"] = (SignIdToken ?? Sign)(claims) };
@@ -179,8 +186,14 @@ public sealed class StandInProvider : IAsyncDisposable
     {
         var claims = new JsonObject
         {
-            ["iss"] = Address, ["aud"] = ClientId, ["sub"] = Victim, ["email"] = "victime@exemple.invalid", ["email_verified"] = true, ["given_name"] = "Zoé",
-            ["usual_name"] = "Discrète", ["siret"] = "00000001800010",
+            ["iss"] = Address,
+            ["aud"] = ClientId,
+            ["sub"] = Victim,
+            ["email"] = "victime@exemple.invalid",
+            ["email_verified"] = true,
+            ["given_name"] = "Zoé",
+            ["usual_name"] = "Discrète",
+            ["siret"] = "00000001800010",
         };
         OnUserInfo?.Invoke(claims);
         return UserInfoType == "application/jwt" ? (SignUserInfo ?? Sign)(claims) : claims.ToJsonString();

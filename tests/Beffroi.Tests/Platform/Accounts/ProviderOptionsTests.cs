@@ -54,7 +54,8 @@ public sealed class ProviderOptionsTests
         Assert.Empty(options.Acr.Concat(options.SecondFactor).Concat(options.SiretAcr));
         var more = Read(new Dictionary<string, string?>(Right)
         {
-            [ProviderOptions.SecondFactorKey] = "mfa, https://proconnect.gouv.fr/assurance/consistency-checked-2fa", [ProviderOptions.SiretAcrKey] = "eidas2,eidas3",
+            [ProviderOptions.SecondFactorKey] = "mfa, https://proconnect.gouv.fr/assurance/consistency-checked-2fa",
+            [ProviderOptions.SiretAcrKey] = "eidas2,eidas3",
         });
         Assert.Equal((2, "eidas3"), (more.SecondFactor.Count, more.SiretAcr[1]));
     }

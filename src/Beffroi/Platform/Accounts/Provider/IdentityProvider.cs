@@ -96,7 +96,10 @@ internal sealed class IdentityProvider(IHttpClientFactory clients, ProviderOptio
             return known.Refusal;
         var form = new Dictionary<string, string>
         {
-            ["grant_type"] = "authorization_code", ["code"] = code, ["redirect_uri"] = redirect, ["code_verifier"] = verifier,
+            ["grant_type"] = "authorization_code",
+            ["code"] = code,
+            ["redirect_uri"] = redirect,
+            ["code_verifier"] = verifier,
         };
         using var request = new HttpRequestMessage(HttpMethod.Post, known.Value.Token);
         if (known.Value.SecretInBody)
