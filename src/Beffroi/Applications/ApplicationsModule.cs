@@ -24,6 +24,9 @@ namespace Beffroi.Applications;
 /// </summary>
 internal static class ApplicationsModule
 {
+    /// <summary>What an officer also reads in the inbox. What the law makes one tell an applicant is always sent.</summary>
+    private static NoticeClass OfficerNotices { get; } = new("demandes", "Les demandes que vous suivez pour la Région", "Un premier contact, un dossier déposé, des pièces données.");
+
     public static void AddApplications(this IHostApplicationBuilder builder)
     {
         builder.AddFirstContacts();
@@ -34,7 +37,7 @@ internal static class ApplicationsModule
     {
         var services = builder.Services;
         services.AddScoped<CaseFilesDb>().AddScoped<MoveRequest>().AddScoped<CaseFileLetters>();
-        services.AddMail<CaseFileMemberMail>(CaseFileMemberMail.Sort).AddMail<CaseFileOfficerMail>(CaseFileOfficerMail.Sort);
+        services.AddMail<CaseFileMemberMail>(CaseFileMemberMail.Sort).AddMail<CaseFileOfficerMail>(CaseFileOfficerMail.Sort, OfficerNotices);
         services.AddScoped<IPieceUse, PapersInUse>().AddStartStep<DemonstrationCaseFiles>();
         services.AddSingleton<DepositDesk>().AddSingleton<AnswerFacts>();
         services.AddScoped<OpenCaseFile>().AddScoped<ChooseSchemes>().AddScoped<WriteSection>().AddScoped<AbandonCaseFile>().AddScoped<DepositCaseFile>();
@@ -46,7 +49,7 @@ internal static class ApplicationsModule
     {
         var services = builder.Services;
         services.AddScoped<FirstContactsDb>().AddScoped<MoveFirstContact>().AddScoped<FirstContactLetters>().AddScoped<IAuthorizationHandler, FirstContactHandler>();
-        services.AddMail<PersonMail>(PersonMail.Sort).AddMail<OfficerMail>(OfficerMail.Sort);
+        services.AddMail<PersonMail>(PersonMail.Sort).AddMail<OfficerMail>(OfficerMail.Sort, OfficerNotices);
         services.AddScoped<TerritoryOfficersDb>().AddScoped<RouteByTerritory>().AddScoped<AssignTerritory>();
         services.AddScoped<AskForContact>();
         services.AddScoped<TakeCharge>().AddScoped<ProposeDates>().AddScoped<RecordMeeting>().AddScoped<ProposeReferral>().AddScoped<RedirectContact>().AddScoped<CloseContact>();

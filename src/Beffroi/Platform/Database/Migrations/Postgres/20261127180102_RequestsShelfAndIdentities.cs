@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Beffroi.Platform.Database.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class ContactsFilesShelfAndIdentity : Migration
+    public partial class RequestsShelfAndIdentities : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -210,6 +210,24 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         principalTable: "platform_file",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_refused_notice",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    notice_class = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_refused_notice", x => new { x.account_id, x.notice_class });
+                    table.ForeignKey(
+                        name: "fk_platform_refused_notice_account_id",
+                        column: x => x.account_id,
+                        principalTable: "platform_account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -505,6 +523,11 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                 column: "account_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_applications_first_contact_asked_at",
+                table: "applications_first_contact",
+                column: "asked_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_applications_first_contact_form_key",
                 table: "applications_first_contact",
                 column: "form_key",
@@ -658,6 +681,9 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "platform_document");
+
+            migrationBuilder.DropTable(
+                name: "platform_refused_notice");
 
             migrationBuilder.DropTable(
                 name: "applications_aid_request");

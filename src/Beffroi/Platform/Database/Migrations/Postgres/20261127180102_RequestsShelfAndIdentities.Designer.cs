@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Beffroi.Platform.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBeffroiDb))]
-    [Migration("20261127174945_ContactsFilesShelfAndIdentity")]
-    partial class ContactsFilesShelfAndIdentity
+    [Migration("20261127180102_RequestsShelfAndIdentities")]
+    partial class RequestsShelfAndIdentities
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -526,6 +526,9 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
 
                     b.HasIndex("AccountId")
                         .HasDatabaseName("ix_applications_first_contact_account_id");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_applications_first_contact_asked_at");
 
                     b.HasIndex("FormKey")
                         .IsUnique()
@@ -1705,6 +1708,24 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Beffroi.Platform.Accounts.Notices.RefusedNotice", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("NoticeClass")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("notice_class")
+                        .UseCollation("C");
+
+                    b.HasKey("AccountId", "NoticeClass")
+                        .HasName("pk_platform_refused_notice");
+
+                    b.ToTable("platform_refused_notice", (string)null);
+                });
+
             modelBuilder.Entity("Beffroi.Platform.Accounts.Open.AccountOpening", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2519,6 +2540,16 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_platform_account_link_account_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Platform.Accounts.Notices.RefusedNotice", b =>
+                {
+                    b.HasOne("Beffroi.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_platform_refused_notice_account_id");
                 });
 
             modelBuilder.Entity("Beffroi.Platform.Accounts.Roles.HeldRole", b =>

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Beffroi.Platform.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBeffroiDb))]
-    [Migration("20261127174931_ContactsFilesShelfAndIdentity")]
-    partial class ContactsFilesShelfAndIdentity
+    [Migration("20261127180049_RequestsShelfAndIdentities")]
+    partial class RequestsShelfAndIdentities
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -503,6 +503,9 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
 
                     b.HasIndex("AccountId")
                         .HasDatabaseName("ix_applications_first_contact_account_id");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_applications_first_contact_asked_at");
 
                     b.HasIndex("FormKey")
                         .IsUnique()
@@ -1656,6 +1659,23 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Beffroi.Platform.Accounts.Notices.RefusedNotice", b =>
+                {
+                    b.Property<byte[]>("AccountId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("NoticeClass")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice_class");
+
+                    b.HasKey("AccountId", "NoticeClass")
+                        .HasName("pk_platform_refused_notice");
+
+                    b.ToTable("platform_refused_notice", (string)null);
+                });
+
             modelBuilder.Entity("Beffroi.Platform.Accounts.Open.AccountOpening", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2444,6 +2464,16 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_platform_account_link_account_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Platform.Accounts.Notices.RefusedNotice", b =>
+                {
+                    b.HasOne("Beffroi.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_platform_refused_notice_account_id");
                 });
 
             modelBuilder.Entity("Beffroi.Platform.Accounts.Roles.HeldRole", b =>

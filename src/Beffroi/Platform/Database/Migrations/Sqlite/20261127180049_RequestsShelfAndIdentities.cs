@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Beffroi.Platform.Database.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class ContactsFilesShelfAndIdentity : Migration
+    public partial class RequestsShelfAndIdentities : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -205,6 +205,24 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         principalTable: "platform_file",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_refused_notice",
+                columns: table => new
+                {
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    notice_class = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_refused_notice", x => new { x.account_id, x.notice_class });
+                    table.ForeignKey(
+                        name: "fk_platform_refused_notice_account_id",
+                        column: x => x.account_id,
+                        principalTable: "platform_account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -500,6 +518,11 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                 column: "account_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_applications_first_contact_asked_at",
+                table: "applications_first_contact",
+                column: "asked_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_applications_first_contact_form_key",
                 table: "applications_first_contact",
                 column: "form_key",
@@ -653,6 +676,9 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "platform_document");
+
+            migrationBuilder.DropTable(
+                name: "platform_refused_notice");
 
             migrationBuilder.DropTable(
                 name: "applications_aid_request");
