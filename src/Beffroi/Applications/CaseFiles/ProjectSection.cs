@@ -32,18 +32,16 @@ internal sealed record ProjectSection : ISection<ProjectSection>
 
     public static ProjectSection Read(SectionForm form)
     {
-        var (place, code) = PlaceOf(form);
+        // In the order of the page: what is wrong is told so.
         var read = new ProjectSection
         {
             Summary = form.Text("resume", LongestSummary),
             Needs = form.Text("besoin", LongestText),
             Actions = form.Text("actions", LongestText),
             Partners = form.Text("partenaires", LongestText),
-            Place = place,
-            PlaceCode = code,
-            From = form.Date("debut"),
-            To = form.Date("fin"),
         };
+        var (place, code) = PlaceOf(form);
+        read = read with { Place = place, PlaceCode = code, From = form.Date("debut"), To = form.Date("fin") };
         if (read.To < read.From)
             form.Refuse("fin", "La fin vient avant le début.");
         return read;
