@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AngleSharp.Html.Dom;
 using Beffroi.Platform.Files;
 using Beffroi.Platform.Jobs;
@@ -29,7 +30,8 @@ public sealed class NoticesTests
         await Drain(played);
         // The one that is abandoned, and the new one.
         Assert.Equal(before + 2, ToLouise(server));
-        Assert.Contains("« structures » arrêtés", (await CopyOf(louise)).Replace('\u00A0', ' '), StringComparison.Ordinal);
+        using var copy = JsonDocument.Parse(await CopyOf(louise));
+        Assert.Equal("structures", copy.RootElement.GetProperty("compte").GetProperty("courrielsArretes")[0].GetString());
 
         await Chooses(louise, wanted: true);
         await AsksToJoin(await played.As(Played.Etienne));
