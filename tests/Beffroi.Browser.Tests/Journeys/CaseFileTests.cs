@@ -32,7 +32,7 @@ public sealed class CaseFileTests(SharedBrowser browser)
         await editor.Follow("Le projet");
         await editor.Page.GetByLabel("Votre projet en quelques phrases").FillAsync("Laver le linge des voisins.");
         await editor.Page.GetByLabel("Ce que vous ferez").FillAsync("Louer des machines, ouvrir.");
-        await editor.Page.GetByLabel("Commune où il se déroule").FillAsync("Péronne");
+        await editor.Page.GetByLabel("Commune où il se déroule").FillAsync("Amiens");
         await editor.Page.GetByLabel("Début").FillAsync("2027-03-01");
         await editor.Page.GetByLabel("Fin").FillAsync("2027-12-31");
         await Press(editor, "Enregistrer");

@@ -8,7 +8,7 @@ namespace Beffroi.Tests.Applications;
 /// <summary>What people do with case files, by the pages.</summary>
 internal static class Filed
 {
-    public const string Project = "Un atelier de réparation";
+    public const string Project = "Une conserverie de quartier";
 
     /// <returns>The path of the file.</returns>
     public static async Task<string> IsOpened(HttpClient editor, string organisation, params string[] schemes)
@@ -20,7 +20,7 @@ internal static class Filed
     }
 
     /// <summary>Writes every section, so that nothing lacks.</summary>
-    public static async Task IsWritten(HttpClient editor, string file, string town = "Péronne")
+    public static async Task IsWritten(HttpClient editor, string file, string town = "Amiens")
     {
         await WritesTheProject(editor, file, town);
         await (await Page.Open(editor, $"{file}/emplois")).Choose("Oui").Fill("Ce que fait la personne", "Réparatrice").Fill("Temps de travail", "0,8").Fill("Contrat", "CDI").Press("Enregistrer");
@@ -30,7 +30,7 @@ internal static class Filed
             .Choose("La structure est à jour").Press("Enregistrer");
     }
 
-    public static async Task<Page> WritesTheProject(HttpClient editor, string file, string town = "Péronne", string summary = "Réparer au lieu de jeter.") =>
+    public static async Task<Page> WritesTheProject(HttpClient editor, string file, string town = "Amiens", string summary = "Réparer au lieu de jeter.") =>
         await (await Page.Open(editor, $"{file}/projet")).Fill("Votre projet en quelques phrases", summary).Fill("Ce que vous ferez", "Ouvrir un atelier.").Fill("Commune", town)
             .Fill("Début", "2027-01-01").Fill("Fin", "2027-12-31").Press("Enregistrer");
 
