@@ -21,10 +21,10 @@ internal sealed class Queries : IObserver<DiagnosticListener>, IObserver<KeyValu
     /// <summary>Done until it asks for as much twice in a row: jobs that run beside it ask too, once.</summary>
     public static async Task<IReadOnlyList<string>> Of(TestSite site, Func<Task> act)
     {
-        var connection = await site.With<BeffroiDb, string>(db => Task.FromResult(db.Database.GetDbConnection().ConnectionString));
+        var mine = await site.With<BeffroiDb, string>(db => Task.FromResult(db.Database.GetDbConnection().ConnectionString));
         for (var (before, left) = (-1, 10); ; left--)
         {
-            using var queries = new Queries(connection);
+            using var queries = new Queries(mine);
             await act();
             lock (queries.asked)
             {

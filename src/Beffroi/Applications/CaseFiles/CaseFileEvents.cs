@@ -52,6 +52,8 @@ internal sealed record AidRequestMoved(CaseFileId File, AidRequestId Request, st
 
     public string Tell() => $"{Scheme}\u00A0: {Act switch
     {
+        AidRequestAct.Deposit => "déposée",
+        AidRequestAct.Abandon => "abandonnée avant le dépôt",
         AidRequestAct.TakeCharge => "prise en charge par la Région",
         AidRequestAct.AskForPieces => "pièces demandées par la Région",
         AidRequestAct.Complete => "pièces données",

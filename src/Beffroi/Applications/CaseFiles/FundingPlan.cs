@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Beffroi.Rules;
 
 namespace Beffroi.Applications.CaseFiles;
@@ -47,6 +48,10 @@ internal sealed record FundingPlan : ISection<FundingPlan>
     /// <summary>Cents asked of each scheme, by its id.</summary>
     public IReadOnlyDictionary<string, long> Asked { get; init; } = new Dictionary<string, long>();
 
+    /// <summary>How the schemes are called, by their ids; ids themselves where nobody says it.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
+
     public static SectionKind Kind => SectionKind.Funding;
 
     public static FundingPlan Empty { get; } = new();
@@ -75,7 +80,7 @@ internal sealed record FundingPlan : ISection<FundingPlan>
         .. Expenses.Select(l => new Told($"Dépense\u00A0: {InWords(l, FundingHeading.Expenses)}", Amount(l))),
         new("Total des dépenses", SectionWords.Euros(TotalExpenses)),
         .. Resources.Select(l => new Told($"Ressource\u00A0: {InWords(l, FundingHeading.Resources)}", $"{Amount(l)}, {(l.Granted ? "acquis" : "pas encore acquis")}")),
-        .. Asked.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => new Told($"Demandé ici\u00A0: {a.Key}", SectionWords.Euros(a.Value))),
+        .. Asked.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => new Told($"Demandé ici\u00A0: {Names.GetValueOrDefault(a.Key, a.Key)}", SectionWords.Euros(a.Value))),
         new("Total des ressources", SectionWords.Euros(TotalResources)),
     ];
 
@@ -90,11 +95,11 @@ internal sealed record FundingPlan : ISection<FundingPlan>
     }
 
     /// <summary>Without what was once asked of a scheme that the file no longer asks for.</summary>
-    public FundingPlan For(IEnumerable<Scheme> schemes)
+    public FundingPlan For(IReadOnlyList<Scheme> schemes) => this with
     {
-        var kept = schemes.Select(s => s.Id).Where(Asked.ContainsKey).ToDictionary(id => id, id => Asked[id], StringComparer.Ordinal);
-        return this with { Asked = kept };
-    }
+        Asked = schemes.Where(s => Asked.ContainsKey(s.Id)).ToDictionary(s => s.Id, s => Asked[s.Id], StringComparer.Ordinal),
+        Names = schemes.ToDictionary(s => s.Id, s => s.Acronym, StringComparer.Ordinal),
+    };
 
     /// <summary>The schemes of which nothing is asked.</summary>
     public IEnumerable<string> MissingFor(IEnumerable<Scheme> schemes) =>

@@ -1,6 +1,7 @@
 using Beffroi.Platform;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Audit;
+using Beffroi.Rules;
 
 namespace Beffroi.Applications.CaseFiles;
 
@@ -12,7 +13,7 @@ namespace Beffroi.Applications.CaseFiles;
 internal sealed record AidRequestStep(AidRequest Request, long BasedOn, Guid Key, AccountId By);
 
 /// <summary>What every act on a request does alike: the table allows it, it is done once, written down, and told to whom it concerns.</summary>
-internal sealed class MoveRequest(CaseFilesDb files, CaseFileLetters letters, AuditTrail audit, TimeProvider clock)
+internal sealed class MoveRequest(CaseFilesDb files, CaseFileLetters letters, SchemeCatalogue catalogue, AuditTrail audit, TimeProvider clock)
 {
     /// <param name="step">On what.</param>
     /// <param name="act">What.</param>
@@ -48,7 +49,7 @@ internal sealed class MoveRequest(CaseFilesDb files, CaseFileLetters letters, Au
                 if (also is not null)
                     await also(file);
                 audit.Record(
-                    new AidRequestMoved(file.Id, request.Id, request.SchemeId, act, before, after, request.DueOn), party is AidRequestParty.Organisation ? file.OrganisationId.Value : null, words, step.By.Value);
+                    new AidRequestMoved(file.Id, request.Id, catalogue.Scheme(request.SchemeId)?.Acronym ?? request.SchemeId, act, before, after, request.DueOn), party is AidRequestParty.Organisation ? file.OrganisationId.Value : null, words, step.By.Value);
                 await letters.Moved(file, request, act, party, cancellation);
                 return true;
             },

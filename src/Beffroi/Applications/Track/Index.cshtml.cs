@@ -53,8 +53,7 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
     };
 
     /// <summary>What the silence of the Region means for it, and when.</summary>
-    public string? Silence(AidRequest request) => request.SilenceOn(days.Today) is not { } day ? null
-        : request.State is AidRequestState.Incomplete && request.DueOn >= days.Today ? "Le délai de réponse est suspendu."
+    public string? Silence(AidRequest request) => request.SilenceOn(days.Today) is not { } day || (request.State is AidRequestState.Incomplete && request.DueOn >= days.Today) ? null
         : day < days.Today ? $"Sans réponse depuis le {French.Date(day)}, elle est considérée comme rejetée par la loi. La Région continue de l’étudier, et peut encore l’accorder."
         : $"Sans réponse le {French.Date(day)}, elle sera considérée comme rejetée par la loi. La Région continuera de l’étudier.";
 

@@ -15,9 +15,6 @@ internal sealed class ProofModel(BankDb bank, IShelf shelf, OpenFile open) : Pag
 
     public string Why { get; private set; } = "";
 
-    /// <summary>No form is sent here.</summary>
-    public IActionResult OnPost() => NotFound();
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (await bank.Find(Which, cancellation) is not { } details || await shelf.Find(details.OrganisationId, details.Proof, cancellation) is not { } piece)

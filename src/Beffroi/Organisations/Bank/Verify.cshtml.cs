@@ -64,9 +64,6 @@ internal sealed class VerifyModel(
 
     public string Who(AccountId? account) => account is { } id && persons.TryGetValue(id, out var person) ? person.FullName : "une personne dont le compte est effacé";
 
-    /// <summary>No form is sent here.</summary>
-    public IActionResult OnPost() => NotFound();
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await Find(cancellation) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostLireAsync(CancellationToken cancellation)

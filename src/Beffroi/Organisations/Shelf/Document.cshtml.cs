@@ -30,9 +30,6 @@ internal sealed class DocumentModel(OrganisationsDb organisations, ReadShelf she
 
     public string Who(AccountId account) => Members.TryGetValue(account, out var person) ? person.FullName : "un ancien membre";
 
-    /// <summary>No form is sent here.</summary>
-    public IActionResult OnPost() => NotFound();
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (await shelf.Find(Id, Which, cancellation) is not { } document)

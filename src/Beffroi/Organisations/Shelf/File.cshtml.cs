@@ -15,9 +15,6 @@ internal sealed class FileModel(OrganisationsDb organisations, IShelf shelf, Ope
 
     public string Why { get; private set; } = "";
 
-    /// <summary>No form is sent here.</summary>
-    public IActionResult OnPost() => NotFound();
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (await shelf.Find(Id, Which, cancellation) is not { } piece)

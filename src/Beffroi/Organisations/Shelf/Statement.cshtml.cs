@@ -14,9 +14,6 @@ internal sealed class StatementModel(OrganisationsDb organisations, ShelfDb shel
 
     public string Why { get; private set; } = "";
 
-    /// <summary>No form is sent here.</summary>
-    public IActionResult OnPost() => NotFound();
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if ((await shelf.Statements(Id, cancellation)).All(s => s.Id != Which))
