@@ -13,6 +13,9 @@ public sealed class Visitor : IAsyncDisposable
     private readonly ConcurrentDictionary<string, bool> documents = new(StringComparer.Ordinal);
     private readonly Uri home;
 
+    /// <summary>The last document that came.</summary>
+    private IResponse? document;
+
     private Visitor(IPage page, Uri home) => (Page, this.home) = (page, home);
 
     public IPage Page { get; }
@@ -51,6 +54,8 @@ public sealed class Visitor : IAsyncDisposable
         };
         page.Response += (_, response) =>
         {
+            if (response.Request.IsNavigationRequest && response.Status is < 300 or >= 400 && response.Frame == page.MainFrame)
+                visitor.document = response;
             var asked = visitor.documents.ContainsKey(response.Url);
             // A document that says 404 is what its test asked for; so is the page that words a fault, asked for by its address.
             if (response.Status >= (asked ? 500 : 400) && !new Uri(response.Url).AbsolutePath.StartsWith("/erreur/", StringComparison.Ordinal))
@@ -81,9 +86,26 @@ public sealed class Visitor : IAsyncDisposable
         await Page.EvaluateAsync("() => { window.beingLeft = true; }");
         var arriving = Page.WaitForResponseAsync(r => r.Request.IsNavigationRequest && r.Status is < 300 or >= 400);
         await act();
-        var response = await arriving;
+        await arriving;
         await Loaded();
-        Source = await response.TextAsync();
+        Source = await LastSource();
+    }
+
+    /// <summary>A page that leads on by itself takes its source along: the one it leads to is there soon.</summary>
+    private async Task<string> LastSource()
+    {
+        for (var left = 50; ; left--)
+        {
+            try
+            {
+                return await document!.TextAsync();
+            }
+            catch (PlaywrightException e) when (left > 0 && e.Message.Contains("navigated away", StringComparison.Ordinal))
+            {
+                await Task.Delay(20);
+                await Loaded();
+            }
+        }
     }
 
     /// <summary>Asks the document itself: the event of a fast page can come before one listens to it.</summary>

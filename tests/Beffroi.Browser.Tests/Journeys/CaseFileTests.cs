@@ -24,8 +24,8 @@ public sealed class CaseFileTests(SharedBrowser browser)
         await editor.Follow("Dossiers");
         await editor.Follow("Préparer un dossier");
         await editor.Page.GetByLabel("Nom du projet").FillAsync("Une laverie solidaire");
-        await editor.Page.GetByLabel("BUSIN").CheckAsync();
-        await editor.Page.GetByLabel("INV").CheckAsync();
+        await Interview.Tick(editor.Page.GetByLabel("BUSIN"));
+        await Interview.Tick(editor.Page.GetByLabel("INV"));
         await Press(editor, "Commencer le dossier");
         var file = editor.Where;
 
@@ -37,7 +37,7 @@ public sealed class CaseFileTests(SharedBrowser browser)
         await editor.Page.GetByLabel("Fin").FillAsync("2027-12-31");
         await Press(editor, "Enregistrer");
         await editor.Follow("Les emplois");
-        await editor.Page.GetByLabel("Non", new() { Exact = true }).CheckAsync();
+        await Interview.Tick(editor.Page.GetByLabel("Non", new() { Exact = true }));
         await Press(editor, "Enregistrer");
 
         // The owner writes the rest, and signs.
@@ -49,14 +49,14 @@ public sealed class CaseFileTests(SharedBrowser browser)
         await owner.Page.Locator("[name=charge_0_montant]").FillAsync("15 000");
         await Press(owner, "Enregistrer");
         await owner.Follow("Les déclarations");
-        await owner.Page.GetByLabel("une association ou une fondation").CheckAsync();
-        await owner.Page.GetByLabel("souscrit le contrat").CheckAsync();
-        await owner.Page.Locator("[name=de_minimis][value=non]").CheckAsync();
-        await owner.Page.GetByLabel("est à jour").CheckAsync();
+        await Interview.Tick(owner.Page.GetByLabel("une association ou une fondation"));
+        await Interview.Tick(owner.Page.GetByLabel("souscrit le contrat"));
+        await Interview.Tick(owner.Page.Locator("[name=de_minimis][value=non]"));
+        await Interview.Tick(owner.Page.GetByLabel("est à jour"));
         await Press(owner, "Enregistrer");
         await owner.Follow("Relire et déposer");
-        await owner.Page.GetByLabel("Marcel Wattebled").CheckAsync();
-        await owner.Page.GetByLabel("certifie que tout").CheckAsync();
+        await Interview.Tick(owner.Page.GetByLabel("Marcel Wattebled"));
+        await Interview.Tick(owner.Page.GetByLabel("certifie que tout"));
         await Press(owner, "Signer et déposer");
         Assert.Contains("ne vaut pas promesse d’aide", await owner.Text(), StringComparison.Ordinal);
 

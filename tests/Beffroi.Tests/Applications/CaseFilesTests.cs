@@ -221,8 +221,15 @@ public sealed class CaseFilesTests
         var id = CaseFileId.Of(Guid.CreateVersion7());
         var copy = new CaseFile
         {
-            Id = id, Reference = $"DOS-TEST-{i:0000}", OrganisationId = model.OrganisationId, Title = $"Projet {i}", State = CaseFileState.Draft, Since = model.Since, OpenedAt = model.OpenedAt,
-            OpenedBy = model.OpenedBy, FormKey = Guid.CreateVersion7(),
+            Id = id,
+            Reference = $"DOS-TEST-{i:0000}",
+            OrganisationId = model.OrganisationId,
+            Title = $"Projet {i}",
+            State = CaseFileState.Draft,
+            Since = model.Since,
+            OpenedAt = model.OpenedAt,
+            OpenedBy = model.OpenedBy,
+            FormKey = Guid.CreateVersion7(),
         };
         await db.Add(
             copy, [new AidRequest { Id = AidRequestId.Of(Guid.CreateVersion7()), CaseFileId = id, SchemeId = "busin-ess", State = AidRequestState.Deposited, Since = model.Since, AskedCents = 100, ImpliedRejectionOn = model.ImpliedRejectionOn }], CancellationToken.None);

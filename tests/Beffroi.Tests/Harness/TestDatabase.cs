@@ -56,6 +56,36 @@ public sealed class TestDatabase : IAsyncDisposable
         return empty;
     }
 
+    /// <summary>As a database that someone has filled and left: its rows, and the files of its data folder.</summary>
+    public static async Task<TestDatabase> CopyOf(TestDatabase filled)
+    {
+        var copy = await Empty(filled.kind, filled.kind is DatabaseKind.Sqlite ? "" : new NpgsqlConnectionStringBuilder(filled.Connection).Database!);
+        foreach (var folder in Directory.EnumerateDirectories(filled.Folder, "*", SearchOption.AllDirectories))
+            Directory.CreateDirectory(Path.Combine(copy.Folder, Path.GetRelativePath(filled.Folder, folder)));
+        foreach (var file in Directory.EnumerateFiles(filled.Folder, "*", SearchOption.AllDirectories))
+            File.Copy(file, Path.Combine(copy.Folder, Path.GetRelativePath(filled.Folder, file)));
+        return copy;
+    }
+
+    /// <summary>Nobody is connected to it any more: it can be copied.</summary>
+    public async Task LeaveAlone()
+    {
+        if (kind is DatabaseKind.Sqlite)
+        {
+            await using var db = new SqliteConnection($"Data Source={Path.Combine(Folder, SqliteBeffroiDb.FileName)};Pooling=false");
+            await db.OpenAsync();
+            await using var command = db.CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
+            await command.ExecuteNonQueryAsync();
+        }
+        else
+        {
+            await using var pooled = new NpgsqlConnection(PostgresBeffroiDb.Complete(Connection));
+            NpgsqlConnection.ClearPool(pooled);
+            await OnServer($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{new NpgsqlConnectionStringBuilder(Connection).Database}'");
+        }
+    }
+
     /// <summary>A database without any table, as on the first day.</summary>
     public static Task<TestDatabase> Empty(DatabaseKind kind) => Empty(kind, "template0");
 

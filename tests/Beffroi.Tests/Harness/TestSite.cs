@@ -72,6 +72,9 @@ public sealed class TestSite : IAsyncDisposable
         return await StartOn(clone, settings, configure, map, clone);
     }
 
+    /// <summary>The same over a database that is dropped with it.</summary>
+    public static Task<TestSite> StartOver(TestDatabase home, IReadOnlyDictionary<string, string?> settings) => StartOn(home, settings, null, null, home);
+
     /// <summary>The same over a database that stays when the site is gone.</summary>
     public static Task<TestSite> StartOn(TestDatabase home, IReadOnlyDictionary<string, string?>? settings = null) => StartOn(home, settings, null, null, null);
 

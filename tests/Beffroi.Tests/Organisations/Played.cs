@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
 using Beffroi.Organisations;
 using Beffroi.Organisations.Members;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Configuration;
+using Beffroi.Platform.Files;
+using Beffroi.Platform.Jobs;
 using Beffroi.Platform.Mail;
 using Beffroi.Tests.Harness;
 
@@ -12,6 +15,8 @@ public sealed class Played : IAsyncDisposable
 {
     public const string Louise = "Louise Carpentier", Marcel = "Marcel Wattebled", Nadia = "Nadia Benali", Etienne = "Étienne Duhamel", Ines = "Inès Pruvost", Claire = "Claire Vasseur";
 
+    private static readonly ConcurrentDictionary<(DatabaseKind Database, string? Clamd), Lazy<Task<TestDatabase>>> Filled = new();
+
     private Played(TestSite site) => Site = site;
 
     public TestSite Site { get; }
@@ -21,7 +26,26 @@ public sealed class Played : IAsyncDisposable
 
     public string Root => $"/structures/{Ateliers}";
 
-    public static Task<Played> Start(DatabaseKind database, IReadOnlyDictionary<string, string?>? settings = null) => Start(all => TestSite.Start(database, all), settings);
+    /// <summary>A copy of a site where the demonstration has played once: playing it anew would be the longest part of most tests.</summary>
+    public static Task<Played> Start(DatabaseKind database, IReadOnlyDictionary<string, string?>? settings = null) => Start(
+        async all =>
+        {
+            // With an antivirus to ask, or none: files of the demonstration are not the same then.
+            if (all.GetValueOrDefault(FilesOptions.ClamdKey) is not (null or "none"))
+                return await TestSite.Start(database, all);
+            var filled = await Filled.GetOrAdd((database, all.GetValueOrDefault(FilesOptions.ClamdKey)), key => new(() => Fill(key.Database, key.Clamd))).Value;
+            return await TestSite.StartOver(await TestDatabase.CopyOf(filled), all);
+        },
+        settings);
+
+    private static async Task<TestDatabase> Fill(DatabaseKind database, string? clamd)
+    {
+        var home = await TestDatabase.Clone(database);
+        await using (var site = await TestSite.StartOn(home, new Dictionary<string, string?> { ["BEFFROI_DEMONSTRATION"] = "true", [CompanyDirectoryOptions.DirectoryKey] = "none", [FilesOptions.ClamdKey] = clamd }))
+            await site.With<JobRunner>(r => r.Drain(CancellationToken.None));
+        await home.LeaveAlone();
+        return home;
+    }
 
     /// <summary>The same over a database that stays when the site is gone.</summary>
     public static Task<Played> StartOn(TestDatabase home, IReadOnlyDictionary<string, string?>? settings = null) => Start(all => TestSite.StartOn(home, all), settings);

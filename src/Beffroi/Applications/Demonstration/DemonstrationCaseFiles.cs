@@ -51,8 +51,12 @@ internal sealed class DemonstrationCaseFiles(
             var id = Done(await open.Open(ateliers, title, schemes.Select(s => s.Id), facts, contact: null, Guid.CreateVersion7(clock.GetUtcNow()), marcel, cancellation));
             await Write(id, new ProjectSection
             {
-                Summary = summary, Actions = "Louer un local, l’équiper, embaucher, ouvrir. (fictif)", Place = territories.Find(MunicipalityCode.Parse(Town, null))!.Name, PlaceCode = Town,
-                From = days.Today.AddMonths(3), To = days.Today.AddMonths(15),
+                Summary = summary,
+                Actions = "Louer un local, l’équiper, embaucher, ouvrir. (fictif)",
+                Place = territories.Find(MunicipalityCode.Parse(Town, null))!.Name,
+                PlaceCode = Town,
+                From = days.Today.AddMonths(3),
+                To = days.Today.AddMonths(15),
             });
             if (complete)
             {

@@ -32,7 +32,7 @@ internal sealed record Acknowledgement(string Reference, string Received, IReadO
             region.Authority,
             [
                 .. contact.Email is { } email ? [(email, $"mailto:{email}")] : ((string, string)[])[],
-                .. contact.Phone is { } phone ? [(phone, $"tel:{string.Concat(phone.Where(char.IsAsciiDigit))}")] : ((string, string)[])[],
+                .. contact.Phone is { } phone ? [(Typography.Phone(phone), $"tel:{string.Concat(phone.Where(char.IsAsciiDigit))}")] : ((string, string)[])[],
                 .. contact.Site is { } site ? [(site, site)] : ((string, string)[])[],
             ]);
     }

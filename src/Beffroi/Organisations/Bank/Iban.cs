@@ -26,11 +26,9 @@ internal sealed record Iban : IParsable<Iban>
         "iban-wrong-key", "Cet IBAN contient une erreur\u00A0: ses chiffres de contrôle ne correspondent pas. Recopiez-le comme il est écrit sur le RIB.");
 
     /// <summary>Countries of the euro, and Monaco, with the length of the registry of ISO 13616.</summary>
-    private static readonly Dictionary<string, int> Lengths = new(StringComparer.Ordinal)
-    {
-        ["AT"] = 20, ["BE"] = 16, ["CY"] = 28, ["DE"] = 22, ["EE"] = 20, ["ES"] = 24, ["FI"] = 18, ["FR"] = 27, ["GR"] = 27, ["HR"] = 21, ["IE"] = 22, ["IT"] = 27,
-        ["LT"] = 20, ["LU"] = 20, ["LV"] = 21, ["MC"] = 27, ["MT"] = 31, ["NL"] = 18, ["PT"] = 25, ["SI"] = 19, ["SK"] = 24,
-    };
+    private static readonly Dictionary<string, int> Lengths =
+        "AT20 BE16 CY28 DE22 EE20 ES24 FI18 FR27 GR27 HR21 IE22 IT27 LT20 LU20 LV21 MC27 MT31 NL18 PT25 SI19 SK24".Split(' ')
+            .ToDictionary(c => c[..2], c => int.Parse(c[2..], CultureInfo.InvariantCulture), StringComparer.Ordinal);
 
     private readonly string text;
 
