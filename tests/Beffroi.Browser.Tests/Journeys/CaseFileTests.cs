@@ -49,14 +49,14 @@ public sealed class CaseFileTests(SharedBrowser browser)
         await owner.Page.Locator("[name=charge_0_montant]").FillAsync("15 000");
         await Press(owner, "Enregistrer");
         await owner.Follow("Les déclarations");
-        await Interview.Tick(owner.Page.GetByLabel("une association ou une fondation"));
-        await Interview.Tick(owner.Page.GetByLabel("souscrit le contrat"));
+        await Interview.Tick(owner.Page.Locator("[name=declarant][value=association]"));
+        await Interview.Tick(owner.Page.Locator("[name=contrat_republicain]"));
         await Interview.Tick(owner.Page.Locator("[name=de_minimis][value=non]"));
-        await Interview.Tick(owner.Page.GetByLabel("est à jour"));
+        await Interview.Tick(owner.Page.Locator("[name=a_jour]"));
         await Press(owner, "Enregistrer");
         await owner.Follow("Relire et déposer");
         await Interview.Tick(owner.Page.GetByLabel("Marcel Wattebled"));
-        await Interview.Tick(owner.Page.GetByLabel("certifie que tout"));
+        await Interview.Tick(owner.Page.Locator("[name=signature]"));
         await Press(owner, "Signer et déposer");
         Assert.Contains("ne vaut pas promesse d’aide", await owner.Text(), StringComparison.Ordinal);
 
