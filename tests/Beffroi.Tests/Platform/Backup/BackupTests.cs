@@ -24,7 +24,6 @@ public sealed class BackupTests : IDisposable
         await using var from = await SiteWithSomething(database);
         var made = await Ran(from, "backup", folder);
         Assert.Equal((0, ""), (made.Code, made.Errors));
-        Assert.Equal(1, made.Answer.GetProperty("files").GetInt32());
 
         await using var to = await TestDatabase.Empty(database);
         var restored = await Ran(to, "restore", folder);
@@ -34,8 +33,10 @@ public sealed class BackupTests : IDisposable
 
         var verified = await BeffroiProcess.Run(Settings(to), "audit", "verify", "--json", "--head", made.Answer.GetProperty("audit_head").GetString()!);
         Assert.Equal(0, verified.Code);
-        var bytes = Directory.EnumerateFiles(Path.Combine(to.Folder, "files"), "*", SearchOption.AllDirectories).Single();
-        Assert.Equal("bonjour", await File.ReadAllTextAsync(bytes));
+        // Those of the demonstration too.
+        var back = Directory.GetFiles(Path.Combine(to.Folder, "files"), "*", SearchOption.AllDirectories);
+        Assert.Equal(made.Answer.GetProperty("files").GetInt32(), back.Length);
+        Assert.Single(back, f => File.ReadAllText(f) == "bonjour");
         Assert.Equal(0, (await BeffroiProcess.Run(Settings(to), "migrate", "--json")).Code);
     }
 
@@ -53,7 +54,7 @@ public sealed class BackupTests : IDisposable
         Assert.Contains("nothing is overwritten", over.Errors, StringComparison.Ordinal);
 
         await using var to = await TestDatabase.Empty(database);
-        var file = Directory.EnumerateFiles(Path.Combine(folder, "files")).Single();
+        var file = Directory.EnumerateFiles(Path.Combine(folder, "files")).First();
         await File.AppendAllTextAsync(file, "!");
         var altered = await Ran(to, "restore", folder);
         Assert.Equal(1, altered.Code);
