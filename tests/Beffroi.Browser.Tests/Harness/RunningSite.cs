@@ -8,8 +8,8 @@ namespace Beffroi.Browser.Tests.Harness;
 /// <summary>The program as the system runs it: a process of its own, a free port, an empty data folder.</summary>
 public sealed partial class RunningSite : IAsyncDisposable
 {
-    /// <summary>From the launch to the address: two processors may be shared with the other suites.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>From the launch to the address: a demonstration plays its people while every other page of the tour is being looked at, on the same two processors.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly Process process;
     private readonly DirectoryInfo data;
