@@ -31,7 +31,7 @@ internal static class OrganisationsModule
         var services = builder.Services;
         services.AddSingleton(directory).AddCompanyDirectory(directory);
         services.AddScoped<OrganisationsDb>().AddScoped<IOrganisations>(s => s.GetRequiredService<OrganisationsDb>()).AddScoped<IAuthorizationHandler, MembersHandler>();
-        services.AddSingleton<LocalTime>().AddSingleton<OrganisationLimit>();
+        services.AddSingleton<OrganisationLimit>();
         services.AddScoped<CreateOrganisation>().AddScoped<DescribeOrganisation>();
         services.AddScoped<VouchForClaim>().AddScoped<SettleClaim>().AddMail<ClaimSettledMail>(ClaimSettledMail.Sort, Notices);
         services.AddScoped<AskToJoin>().AddScoped<SettleJoinRequest>().AddMail<JoinAskedMail>(JoinAskedMail.Sort, Notices).AddMail<JoinSettledMail>(JoinSettledMail.Sort);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Beffroi.Applications.AssignTerritories;
 using Beffroi.Applications.FirstContacts;
 using Beffroi.Organisations;
@@ -37,9 +36,6 @@ internal sealed class AskForContact(
     /// <summary>That run at once, of one account: each of them writes to officers.</summary>
     public const int MostRunning = 5;
 
-    /// <summary>Without those that are read for another.</summary>
-    private const string Letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-
     public async Task<Outcome<FirstContactId>> Ask(ContactRequest request, AccountId by, CancellationToken cancellation)
     {
         if (await contacts.FindByForm(request.FormKey, cancellation) is { } same && same.AccountId == by)
@@ -52,7 +48,7 @@ internal sealed class AskForContact(
         var contact = new FirstContact
         {
             Id = TypedId.New<FirstContactId>(clock),
-            Reference = $"PC-{RandomNumberGenerator.GetString(Letters, 4)}-{RandomNumberGenerator.GetString(Letters, 4)}",
+            Reference = Reference.Draw("PC"),
             AccountId = by,
             OrganisationId = request.Organisation,
             State = FirstContactState.Asked,

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.FirstContacts;
 using Beffroi.Organisations;
@@ -13,9 +12,6 @@ internal sealed class OpenCaseFile(CaseFilesDb files, FirstContactsDb contacts, 
 {
     /// <summary>Of one organisation, at once.</summary>
     public const int MostDrafts = 20;
-
-    /// <summary>Without those that are read for another.</summary>
-    private const string Letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
     /// <param name="organisation">Whose it is.</param>
     /// <param name="title">What the project is called.</param>
@@ -45,7 +41,7 @@ internal sealed class OpenCaseFile(CaseFilesDb files, FirstContactsDb contacts, 
         var file = new CaseFile
         {
             Id = TypedId.New<CaseFileId>(clock),
-            Reference = $"DOS-{RandomNumberGenerator.GetString(Letters, 4)}-{RandomNumberGenerator.GetString(Letters, 4)}",
+            Reference = Reference.Draw("DOS"),
             OrganisationId = organisation,
             Title = named,
             State = CaseFileState.Draft,

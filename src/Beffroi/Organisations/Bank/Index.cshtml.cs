@@ -1,3 +1,4 @@
+using Beffroi.Catalogue;
 using Beffroi.Organisations.Access;
 using Beffroi.Organisations.Shelf;
 using Beffroi.Platform.Accounts;
@@ -6,7 +7,7 @@ namespace Beffroi.Organisations.Bank;
 
 /// <summary>The bank details of an organisation, for its members: those in force, those that wait, those before.</summary>
 [MembersOnly(MemberRole.Reader)]
-internal sealed class IndexModel(OrganisationsDb organisations, BankDb bank, IShelf shelf, PieceKinds kinds, People people, LocalTime time) : OrganisationPageModel(organisations)
+internal sealed class IndexModel(OrganisationsDb organisations, BankDb bank, IShelf shelf, PieceKinds kinds, People people, RegionClock time) : OrganisationPageModel(organisations)
 {
     public IReadOnlyList<BankDetails> All { get; private set; } = [];
 

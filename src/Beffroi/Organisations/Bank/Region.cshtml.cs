@@ -1,3 +1,4 @@
+using Beffroi.Catalogue;
 using Beffroi.Platform.Accounts.Access;
 using Beffroi.Platform.Accounts.Roles;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +10,7 @@ internal sealed record WaitingDetails(BankDetails Details, string Organisation);
 
 /// <summary>Bank details that wait for the Region: whom to call, then what to confirm.</summary>
 [RegionOnly(RegionRole.FinanceOfficer, RegionRole.CaseOfficer)]
-internal sealed class RegionModel(BankDb bank, IOrganisations organisations, LocalTime time) : PageModel
+internal sealed class RegionModel(BankDb bank, IOrganisations organisations, RegionClock time) : PageModel
 {
     private const int Most = 200;
 

@@ -1,3 +1,4 @@
+using Beffroi.Catalogue;
 using Beffroi.Organisations.Persons;
 using Beffroi.Platform;
 using Beffroi.Platform.Accounts;
@@ -16,7 +17,7 @@ internal sealed record KnownNumber(string Number, string Words);
 [RegionOnly(RegionRole.FinanceOfficer, RegionRole.CaseOfficer)]
 internal sealed class VerifyModel(
     BankDb bank, OrganisationsDb organisations, RepresentativesDb representatives, RecordBankCall record, ConfirmBankDetails confirm, RefuseBankDetails refuse, ReadIban read,
-    People people, LocalTime time, TimeProvider clock) : PageModel
+    People people, RegionClock time, TimeProvider clock) : PageModel
 {
     /// <summary>The route value that holds the id.</summary>
     public const string RouteValue = "coordonnees";

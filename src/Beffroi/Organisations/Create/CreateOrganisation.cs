@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Beffroi.Organisations.Claim;
 using Beffroi.Organisations.Members;
 using Beffroi.Platform;
@@ -10,9 +9,6 @@ namespace Beffroi.Organisations.Create;
 /// <summary>Makes an organisation, of which the person is the first owner. The same form sent twice makes one.</summary>
 internal sealed class CreateOrganisation(OrganisationsDb organisations, MembersDb members, AuditTrail audit, TimeProvider clock)
 {
-    /// <summary>Without those that are read for another.</summary>
-    private const string Letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-
     /// <returns>Its id; refused when another has that SIREN.</returns>
     public async Task<Outcome<OrganisationId>> Create(Identity identity, Guid formKey, AccountId by, CancellationToken cancellation)
     {
@@ -20,7 +16,7 @@ internal sealed class CreateOrganisation(OrganisationsDb organisations, MembersD
         var organisation = new Organisation
         {
             Id = TypedId.New<OrganisationId>(clock),
-            Reference = $"STR-{RandomNumberGenerator.GetString(Letters, 4)}-{RandomNumberGenerator.GetString(Letters, 4)}",
+            Reference = Reference.Draw("STR"),
             Name = identity.Name,
             Siren = identity.Siren,
             Rna = identity.Rna,

@@ -1,3 +1,4 @@
+using Beffroi.Catalogue;
 using Beffroi.Organisations.Claim;
 using Beffroi.Organisations.Directory;
 using Beffroi.Organisations.Join;
@@ -16,7 +17,7 @@ namespace Beffroi.Organisations.Create;
 [ResponseCache(NoStore = true)]
 internal sealed class IndexModel(
     CreateOrganisation create, VouchForClaim vouch, AskToJoin join, OrganisationsDb organisations, CompanyDirectory directory, CompanyDirectoryOptions options, FrenchTerritories territories,
-    OrganisationLimit limit, LocalTime time, TimeProvider clock) : PageModel
+    OrganisationLimit limit, RegionClock time, TimeProvider clock) : PageModel
 {
     private const int LongestText = 100;
 

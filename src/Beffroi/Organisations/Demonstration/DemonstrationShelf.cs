@@ -1,4 +1,5 @@
 using System.Text;
+using Beffroi.Catalogue;
 using Beffroi.Organisations.Bank;
 using Beffroi.Organisations.Shelf;
 using Beffroi.Platform;
@@ -15,7 +16,7 @@ namespace Beffroi.Organisations.Demonstration;
 /// </summary>
 internal sealed class DemonstrationShelf(
     People people, IOrganisations organisations, ShelfDb rows, IShelf shelf, ShelveDocument shelve, ProposeBankDetails propose, RecordBankCall call, ConfirmBankDetails confirm,
-    BankDb bank, PieceKinds kinds, FilesOptions files, PlatformOptions options, LocalTime time, TimeProvider clock) : IStartStep
+    BankDb bank, PieceKinds kinds, FilesOptions files, PlatformOptions options, RegionClock time, TimeProvider clock) : IStartStep
 {
     private const string Account = "FR7600000000000000000004268", OtherAccount = "FR7600000000000000000005917", Holder = "Les Ateliers du Beffroi (fictif)";
 

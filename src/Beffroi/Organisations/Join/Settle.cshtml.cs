@@ -1,3 +1,4 @@
+using Beffroi.Catalogue;
 using Beffroi.Organisations.Access;
 using Beffroi.Organisations.Members;
 using Beffroi.Platform.Accounts;
@@ -8,7 +9,7 @@ namespace Beffroi.Organisations.Join;
 
 /// <summary>An owner lets in who asked, or not.</summary>
 [MembersOnly(MemberRole.Owner)]
-internal sealed class SettleModel(OrganisationsDb organisations, MembersDb members, SettleJoinRequest settle, People people, LocalTime time) : OrganisationPageModel(organisations)
+internal sealed class SettleModel(OrganisationsDb organisations, MembersDb members, SettleJoinRequest settle, People people, RegionClock time) : OrganisationPageModel(organisations)
 {
     [FromRoute(Name = "demande")]
     public JoinRequestId RequestId { get; set; }

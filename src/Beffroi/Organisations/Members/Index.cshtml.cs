@@ -1,3 +1,4 @@
+using Beffroi.Catalogue;
 using Beffroi.Organisations.Access;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Accounts.Access;
@@ -6,7 +7,7 @@ namespace Beffroi.Organisations.Members;
 
 /// <summary>The members, for one of them. Who is awaited, and who asks, is for owners.</summary>
 [MembersOnly(MemberRole.Reader)]
-internal sealed class IndexModel(OrganisationsDb organisations, MembersDb members, People people, TimeProvider clock, LocalTime time) : OrganisationPageModel(organisations)
+internal sealed class IndexModel(OrganisationsDb organisations, MembersDb members, People people, TimeProvider clock, RegionClock time) : OrganisationPageModel(organisations)
 {
     private const int Most = 200;
 

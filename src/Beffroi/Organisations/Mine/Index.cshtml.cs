@@ -1,3 +1,4 @@
+using Beffroi.Catalogue;
 using Beffroi.Organisations.Members;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Accounts.Access;
@@ -9,7 +10,7 @@ namespace Beffroi.Organisations.Mine;
 /// <summary>One’s own organisations, invitations and requests.</summary>
 [SignedInOnly]
 [ResponseCache(NoStore = true)]
-internal sealed class IndexModel(OrganisationsDb organisations, MembersDb members, People people, TimeProvider clock, LocalTime time) : PageModel
+internal sealed class IndexModel(OrganisationsDb organisations, MembersDb members, People people, TimeProvider clock, RegionClock time) : PageModel
 {
     public IReadOnlyList<Membership> Memberships { get; private set; } = [];
 

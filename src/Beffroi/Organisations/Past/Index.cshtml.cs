@@ -1,3 +1,4 @@
+using Beffroi.Catalogue;
 using Beffroi.Organisations.Access;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Audit;
@@ -11,7 +12,7 @@ internal sealed record PastLine(string When, string What, string? Why, string Wh
 
 /// <summary>What was done in the name of the organisation, or about it, for its members.</summary>
 [MembersOnly(MemberRole.Reader)]
-internal sealed class IndexModel(OrganisationsDb organisations, History history, People people, LocalTime time) : OrganisationPageModel(organisations)
+internal sealed class IndexModel(OrganisationsDb organisations, History history, People people, RegionClock time) : OrganisationPageModel(organisations)
 {
     private const int ToAPage = 50, LastPage = 10_000;
 

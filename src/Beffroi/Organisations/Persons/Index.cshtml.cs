@@ -1,10 +1,11 @@
+using Beffroi.Catalogue;
 using Beffroi.Organisations.Access;
 
 namespace Beffroi.Organisations.Persons;
 
 /// <summary>Who stands for the organisation, for its members.</summary>
 [MembersOnly(MemberRole.Reader)]
-internal sealed class IndexModel(OrganisationsDb organisations, RepresentativesDb representatives, LocalTime time) : OrganisationPageModel(organisations)
+internal sealed class IndexModel(OrganisationsDb organisations, RepresentativesDb representatives, RegionClock time) : OrganisationPageModel(organisations)
 {
     public IReadOnlyList<Representative> People { get; private set; } = [];
 

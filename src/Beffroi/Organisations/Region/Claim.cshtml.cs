@@ -1,3 +1,4 @@
+using Beffroi.Catalogue;
 using Beffroi.Organisations.Claim;
 using Beffroi.Organisations.Directory;
 using Beffroi.Platform.Accounts;
@@ -14,7 +15,7 @@ namespace Beffroi.Organisations.Region;
 /// <summary>One claim: what its members say beside what the public directory says today, and the decision.</summary>
 [RegionOnly(RegionRole.Administrator, RegionRole.CaseOfficer)]
 internal sealed class ClaimModel(
-    OrganisationsDb organisations, SettleClaim settle, CompanyDirectory directory, CompanyDirectoryOptions options, People people, FrenchTerritories territories, LocalTime time)
+    OrganisationsDb organisations, SettleClaim settle, CompanyDirectory directory, CompanyDirectoryOptions options, People people, FrenchTerritories territories, RegionClock time)
     : PageModel
 {
     [FromRoute(Name = MembersOnlyAttribute.RouteValue)]

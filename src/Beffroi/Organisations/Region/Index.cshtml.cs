@@ -1,3 +1,4 @@
+using Beffroi.Catalogue;
 using Beffroi.Organisations.Claim;
 using Beffroi.Organisations.Members;
 using Beffroi.Platform.Accounts.Access;
@@ -8,7 +9,7 @@ namespace Beffroi.Organisations.Region;
 
 /// <summary>What waits for the Region: claims, and requests that owners leave without an answer.</summary>
 [RegionOnly(RegionRole.Administrator, RegionRole.CaseOfficer)]
-internal sealed class IndexModel(OrganisationsDb organisations, MembersDb members, LocalTime time) : PageModel
+internal sealed class IndexModel(OrganisationsDb organisations, MembersDb members, RegionClock time) : PageModel
 {
     private const int Most = 200;
 

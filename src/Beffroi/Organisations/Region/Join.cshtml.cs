@@ -1,3 +1,4 @@
+using Beffroi.Catalogue;
 using Beffroi.Organisations.Join;
 using Beffroi.Organisations.Members;
 using Beffroi.Platform.Accounts;
@@ -11,7 +12,7 @@ namespace Beffroi.Organisations.Region;
 
 /// <summary>The Region decides, with a reason, on a request that the owners leave without an answer.</summary>
 [RegionOnly(RegionRole.Administrator, RegionRole.CaseOfficer)]
-internal sealed class JoinModel(OrganisationsDb organisations, MembersDb members, SettleJoinRequest settle, People people, LocalTime time) : PageModel
+internal sealed class JoinModel(OrganisationsDb organisations, MembersDb members, SettleJoinRequest settle, People people, RegionClock time) : PageModel
 {
     [FromRoute(Name = "demande")]
     public JoinRequestId RequestId { get; set; }

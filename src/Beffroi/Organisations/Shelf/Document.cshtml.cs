@@ -1,3 +1,4 @@
+using Beffroi.Catalogue;
 using Beffroi.Organisations.Access;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Files;
@@ -7,7 +8,7 @@ namespace Beffroi.Organisations.Shelf;
 
 /// <summary>One document and its versions.</summary>
 [MembersOnly(MemberRole.Reader)]
-internal sealed class DocumentModel(OrganisationsDb organisations, ReadShelf shelf, PieceKinds kinds, FilesOptions files, People people, LocalTime time) : OrganisationPageModel(organisations)
+internal sealed class DocumentModel(OrganisationsDb organisations, ReadShelf shelf, PieceKinds kinds, FilesOptions files, People people, RegionClock time) : OrganisationPageModel(organisations)
 {
     /// <summary>The route value that holds the id.</summary>
     public const string RouteValue = "document";

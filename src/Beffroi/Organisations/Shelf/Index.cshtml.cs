@@ -1,3 +1,4 @@
+using Beffroi.Catalogue;
 using Beffroi.Organisations.Access;
 using Beffroi.Organisations.Bank;
 using Beffroi.Platform.Accounts;
@@ -9,7 +10,7 @@ namespace Beffroi.Organisations.Shelf;
 /// <summary>The documents of an organisation, for its members.</summary>
 [MembersOnly(MemberRole.Reader)]
 internal sealed class IndexModel(
-    OrganisationsDb organisations, ReadShelf shelf, ShelfDb rows, BankDb bank, FindStoredDocuments stored, PieceKinds kinds, FilesOptions files, People people, LocalTime time)
+    OrganisationsDb organisations, ReadShelf shelf, ShelfDb rows, BankDb bank, FindStoredDocuments stored, PieceKinds kinds, FilesOptions files, People people, RegionClock time)
     : OrganisationPageModel(organisations)
 {
     public IReadOnlyList<ShelvedDocument> Documents { get; private set; } = [];

@@ -1,3 +1,4 @@
+using Beffroi.Catalogue;
 using Beffroi.Organisations.Bank;
 using Beffroi.Organisations.Claim;
 using Beffroi.Organisations.Persons;
@@ -22,7 +23,7 @@ internal sealed record StatedPiece(string Kind, string Label, string Dates, stri
 /// <summary>Writes what the shelf holds today into a document that does not change. The same form sent twice makes one.</summary>
 internal sealed class StateShelf(
     OrganisationsDb organisations, RepresentativesDb representatives, ReadShelf shelf, ShelfDb rows, BankDb bank, StoreDocument store, PieceKinds kinds, SchemeCatalogue catalogue,
-    FrenchTerritories territories, AuditTrail audit, LocalTime time, TimeProvider clock)
+    FrenchTerritories territories, AuditTrail audit, RegionClock time, TimeProvider clock)
 {
     public Task<StoredDocumentId> State(OrganisationId id, Guid formKey, AccountId by, CancellationToken cancellation) => rows.Write(
         async () =>

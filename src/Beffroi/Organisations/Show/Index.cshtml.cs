@@ -1,3 +1,4 @@
+using Beffroi.Catalogue;
 using Beffroi.Organisations.Access;
 using Beffroi.Organisations.Claim;
 using Beffroi.Territories;
@@ -6,7 +7,7 @@ namespace Beffroi.Organisations.Show;
 
 /// <summary>One organisation, for its members.</summary>
 [MembersOnly(MemberRole.Reader)]
-internal sealed class IndexModel(OrganisationsDb organisations, FrenchTerritories territories, LocalTime time) : OrganisationPageModel(organisations)
+internal sealed class IndexModel(OrganisationsDb organisations, FrenchTerritories territories, RegionClock time) : OrganisationPageModel(organisations)
 {
     public string? Town => Organisation.Municipality is { } code ? territories.Find(code)?.Name ?? code.ToString() : null;
 
