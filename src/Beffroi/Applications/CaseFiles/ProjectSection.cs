@@ -49,7 +49,7 @@ internal sealed record ProjectSection : ISection<ProjectSection>
 
     public IEnumerable<(string Field, string? Value)> Fields() =>
     [
-        ("resume", Summary), ("besoin", Needs), ("actions", Actions), ("partenaires", Partners), ("commune", Place), ("commune_code", PlaceCode),
+        ("resume", Summary), ("besoin", Needs), ("actions", Actions), ("partenaires", Partners), ("commune", Place), ("commune_connue", PlaceCode),
         ("debut", SectionWords.Iso(From)), ("fin", SectionWords.Iso(To)),
     ];
 
@@ -76,16 +76,10 @@ internal sealed record ProjectSection : ISection<ProjectSection>
     {
         if (form.Text("commune", LongestPlace) is not { } name)
             return (null, null);
-        var territories = FrenchTerritories.Reference;
-        if (MunicipalityCode.TryParse(form.Raw("commune_code"), out var code) && territories.Find(code) is { } chosen)
-            return (chosen.Name, chosen.Code.ToString());
-        var found = territories.Search(name, 3);
-        var exact = found.Where(m => m.IsExactName).ToList();
-        if ((exact.Count > 0 ? exact : found) is [var only] && !name.All(char.IsAsciiDigit))
-            return (only.Municipality.Name, only.Municipality.Code.ToString());
-        form.Refuse("commune", found.Count == 0
-            ? "Nous n’avons pas trouvé cette commune. Vérifiez l’orthographe, ou tapez le code postal."
-            : "Plusieurs communes répondent. Précisez avec le nom et le numéro du département\u00A0: « Lens 62 ».");
+        var read = new TypedPlace(name, form.Raw("commune_code"), form.Raw("commune_connue")).In(FrenchTerritories.Reference);
+        if (read.Succeeded)
+            return (read.Value.Name, read.Value.Code.ToString());
+        form.Refuse("commune", read.Refusal.Message);
         return (name, null);
     }
 }

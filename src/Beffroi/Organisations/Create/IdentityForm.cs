@@ -105,18 +105,10 @@ internal sealed class IdentityForm
             Refuse("commune", "Donnez la commune du siège.");
             return null;
         }
-        if (MunicipalityCode.TryParse(TownCode, out var code) && territories.Find(code) is { } chosen)
-            return chosen;
-        if (MunicipalityCode.TryParse(KnownTown, out code) && territories.Find(code) is { } known && known.Name == Town)
-            return known;
-        var found = territories.Search(Town.Length > 100 ? Town[..100] : Town, 3);
-        var exact = found.Where(m => m.IsExactName).ToList();
-        if ((exact.Count > 0 ? exact : found) is [var only] && !Town.All(char.IsAsciiDigit))
-            return only.Municipality;
-        Refuse("commune", found.Count == 0
-            ? "Nous n’avons pas trouvé cette commune. Vérifiez l’orthographe, ou tapez le code postal."
-            : "Plusieurs communes répondent. Précisez avec le nom et le numéro du département\u00A0: « Lens 62 ».");
-        return null;
+        var read = new TypedPlace(Town, TownCode, KnownTown).In(territories);
+        if (!read.Succeeded)
+            Refuse("commune", read.Refusal.Message);
+        return read.Value;
     }
 
     private string? Short(string field, string? typed, int longest)
