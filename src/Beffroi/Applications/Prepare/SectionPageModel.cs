@@ -2,13 +2,11 @@ using System.Globalization;
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Organisations;
 using Beffroi.Platform.Accounts.Access;
+using Beffroi.Platform.Web;
 using Beffroi.Ui.Fields;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Beffroi.Applications.Prepare;
-
-/// <summary>What someone typed, where the section says something else since they opened it.</summary>
-internal sealed record Difference(string Label, string? Typed, string? Now);
 
 /// <summary>What the four forms show alike, whatever they hold.</summary>
 internal interface ISectionPage
@@ -97,8 +95,8 @@ internal abstract class SectionPageModel<T>(CaseFilesDb files, IOrganisations or
         }
         var now = Current.Tell().ToLookup(t => t.Label, t => t.Value, StringComparer.Ordinal);
         var mine = typed.Tell().ToLookup(t => t.Label, t => t.Value, StringComparer.Ordinal);
-        Differences = [.. mine.Select(l => l.Key).Union(now.Select(l => l.Key), StringComparer.Ordinal)
-            .Select(l => new Difference(l, mine[l].FirstOrDefault(), now[l].FirstOrDefault())).Where(d => d.Typed != d.Now)];
+        Differences = Difference.Between(mine.Select(l => l.Key).Union(now.Select(l => l.Key), StringComparer.Ordinal)
+            .Select(l => new Difference(l, mine[l].FirstOrDefault(), now[l].FirstOrDefault())));
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }

@@ -1,6 +1,7 @@
 using Beffroi.Organisations.Access;
 using Beffroi.Organisations.Claim;
 using Beffroi.Platform.Accounts.Access;
+using Beffroi.Platform.Web;
 using Beffroi.Territories;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Beffroi.Organisations.Access;
+using Beffroi.Platform.Web;
 using Beffroi.Platform;
 using Beffroi.Platform.Accounts.Access;
 using Microsoft.AspNetCore.Mvc;
