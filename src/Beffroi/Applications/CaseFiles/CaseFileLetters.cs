@@ -56,7 +56,7 @@ internal sealed class CaseFileMemberMail(CaseFilesDb files, People people, Schem
             return null;
         var page = new LetterPart.Link("Suivre le dossier", $"{site.Root}/structures/{file.OrganisationId}/dossiers/{file.Id}");
         if (news.Request is not { } id)
-            return CaseFileLetter.To(reader, site, $"Dossier {file.Reference} déposé", [
+            return SiteLetter.To(reader.Address, site, $"Dossier {file.Reference} déposé", [
                 new LetterPart.Paragraph($"Le dossier «\u00A0{file.Title}\u00A0» a été reçu le {days.Moment(deposited)}. L’accusé de réception et tout ce qui a été déposé sont sur sa page."),
                 new LetterPart.Paragraph($"Sans réponse le {French.Date(file.ImpliedRejectionOn!.Value)}, la demande est considérée comme rejetée par la loi. Cet accusé de réception ne vaut pas promesse d’aide."),
                 page]);
@@ -64,7 +64,7 @@ internal sealed class CaseFileMemberMail(CaseFilesDb files, People people, Schem
             return null;
         var scheme = catalogue.Scheme(request.SchemeId)?.Acronym ?? request.SchemeId;
         var pieces = request.State is AidRequestState.Incomplete ? (await files.Pieces([id], cancellation)).Where(p => p.AnsweredAt is null).Select(p => p.Label).ToList() : [];
-        return CaseFileLetter.To(reader, site, $"{scheme}\u00A0: {Title(request)}", [
+        return SiteLetter.To(reader.Address, site, French.Typeset($"{scheme}\u00A0: {Title(request)}"), [
             new LetterPart.Paragraph($"Dossier «\u00A0{file.Title}\u00A0», {file.Reference}. {Sentence(request)}"),
             .. pieces.Count > 0 ? [new LetterPart.Items(pieces)] : (LetterPart[])[],
             .. request.Words is { } words ? [new LetterPart.Paragraph($"Ce que la Région écrit\u00A0: {words}")] : (LetterPart[])[],
@@ -107,20 +107,8 @@ internal sealed class CaseFileOfficerMail(CaseFilesDb files, People people, IOrg
             ? ($"Dossier déposé\u00A0: {organisation.Name}", file.OfficerId is null ? "Personne ne suit ce territoire\u00A0: le dossier attend dans la boîte commune." : "Il est sur un territoire que vous suivez.")
             : ($"{catalogue.Scheme(request.SchemeId)?.Acronym ?? request.SchemeId} {request.State.InWords()}\u00A0: {organisation.Name}",
                 request.State is AidRequestState.UnderReview ? "Les pièces demandées sont là." : $"Ce que la structure écrit\u00A0: {request.Words ?? "rien"}");
-        return CaseFileLetter.To(reader, site, subject, [
+        return SiteLetter.To(reader.Address, site, French.Typeset(subject), [
             new LetterPart.Paragraph($"«\u00A0{file.Title}\u00A0», {file.Reference}. {text}"),
             new LetterPart.Link("Ouvrir le dossier", $"{site.Root}/region/dossiers/{file.Id}")]);
     }
-}
-
-/// <summary>What all letters about a case file have in common.</summary>
-internal static class CaseFileLetter
-{
-    public static Letter To(Person reader, PublicAddress site, string subject, IReadOnlyList<LetterPart> parts) => new()
-    {
-        To = reader.Address,
-        Subject = French.Typeset(subject),
-        Parts = [new LetterPart.Paragraph("Bonjour,"), .. parts],
-        Footer = [new LetterPart.Paragraph($"Ce message vient de {site.Root}. Nous ne demandons jamais de mot de passe ni de code par courriel.")],
-    };
 }

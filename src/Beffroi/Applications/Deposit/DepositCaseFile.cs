@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Beffroi.Applications.AssignTerritories;
 using Beffroi.Applications.CaseFiles;
+using Beffroi.Applications.FirstContacts;
 using Beffroi.Applications.Prepare;
 using Beffroi.Catalogue;
 using Beffroi.Organisations;
@@ -97,6 +98,6 @@ internal sealed class DepositCaseFile(
             s.Id, s.Acronym, s.On(days.Today).From, draft.Funding.Asked[s.Id], answers.Answer(s, file.Facts, days.Today)))],
         Sections = [.. draft.Tasks.Select(t => new DepositedSection(t.Kind, t.Lines))],
         Facts = file.Facts is { } facts ? JsonNode.Parse(facts)!.AsObject() : null,
-        CatalogueHash = $"sha256:{catalogue.Hash}",
+        CatalogueHash = ReplayedAnswers.HashOf(catalogue),
     };
 }

@@ -75,15 +75,8 @@ internal sealed class AnswerFacts(SchemeCatalogue catalogue)
     }
 
     /// <summary>Each fact that is known, in words.</summary>
-    public IReadOnlyList<Told> Tell(string? facts, DateOnly day) => ProfileOf(facts, day) is not { } profile || facts is null ? []
-        : [.. JsonNode.Parse(facts)!.AsObject().Select(f => catalogue.Fact(f.Key)).OfType<Fact>().Select(f => new Told(f.Name, SchemeCatalogue.Describe(f, profile)))];
+    public IReadOnlyList<Told> Tell(string? facts, DateOnly day) => facts is null ? [] : [.. CarriedAnswers.Read(facts, day, catalogue).InWords().Select(l => new Told(l.Name, l.Value))];
 
-    /// <summary>Null when there are no facts, or when those of another catalogue no longer make a profile.</summary>
-    public Profile? ProfileOf(string? facts, DateOnly day)
-    {
-        if (facts is null)
-            return null;
-        using var json = JsonDocument.Parse(facts);
-        return catalogue.ReadProfile(day, json.RootElement).Profile;
-    }
+    /// <summary>Null when there are no facts.</summary>
+    public Profile? ProfileOf(string? facts, DateOnly day) => facts is null ? null : CarriedAnswers.Read(facts, day, catalogue).Profile;
 }

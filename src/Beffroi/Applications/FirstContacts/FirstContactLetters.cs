@@ -103,7 +103,7 @@ internal sealed class PersonMail(FirstContactsDb contacts, People people, Operat
                 new LetterPart.Link("Voir le premier contact", page)]),
             _ => null,
         };
-        return told is { } letter ? FirstContactLetter.To(reader, site, letter.Subject, letter.Parts) : null;
+        return told is { } letter ? SiteLetter.To(reader.Address, site, French.Typeset(letter.Subject), letter.Parts) : null;
     }
 
     private string? Operator(FirstContact contact) => directory.All.FirstOrDefault(o => o.Id == contact.OperatorId)?.Name;
@@ -135,19 +135,7 @@ internal sealed class OfficerMail(FirstContactsDb contacts, People people, IOrga
             _ => null,
         };
         return told is { } letter
-            ? FirstContactLetter.To(reader, site, letter.Subject, [new LetterPart.Paragraph(letter.Text), new LetterPart.Link("Ouvrir le premier contact", $"{site.Root}/region/premiers-contacts/{contact.Id}")])
+            ? SiteLetter.To(reader.Address, site, French.Typeset(letter.Subject), [new LetterPart.Paragraph(letter.Text), new LetterPart.Link("Ouvrir le premier contact", $"{site.Root}/region/premiers-contacts/{contact.Id}")])
             : null;
     }
-}
-
-/// <summary>What all letters about a first contact have in common.</summary>
-internal static class FirstContactLetter
-{
-    public static Letter To(Person reader, PublicAddress site, string subject, IReadOnlyList<LetterPart> parts) => new()
-    {
-        To = reader.Address,
-        Subject = French.Typeset(subject),
-        Parts = [new LetterPart.Paragraph("Bonjour,"), .. parts],
-        Footer = [new LetterPart.Paragraph($"Ce message vient de {site.Root}. Nous ne demandons jamais de mot de passe ni de code par courriel.")],
-    };
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Beffroi.Rules;
 
 namespace Beffroi.Applications.FirstContacts;
@@ -16,29 +14,7 @@ internal sealed record ReplayedAnswers(IReadOnlyList<(string Name, string Value)
     /// <summary>As of a day: the one on which the contact was asked for.</summary>
     public static ReplayedAnswers Of(string facts, string? hash, DateOnly day, SchemeCatalogue catalogue)
     {
-        var json = JsonNode.Parse(facts)!.AsObject();
-        var (all, profile) = (json.Count, Read(json, day, catalogue));
-        while (profile is null)
-        {
-            json.Remove(Refused(json, day, catalogue));
-            profile = Read(json, day, catalogue);
-        }
-        var lines = json.Select(f => catalogue.Fact(f.Key)).OfType<Fact>().OrderBy(f => f.Index)
-            .Select(f => (f.Name, French.Capital(SchemeCatalogue.Describe(f, profile)))).ToList();
-        return new(lines, catalogue.Orient(profile).Schemes, all - json.Count, hash == HashOf(catalogue));
-    }
-
-    private static Profile? Read(JsonObject facts, DateOnly day, SchemeCatalogue catalogue)
-    {
-        using var document = JsonDocument.Parse(facts.ToJsonString());
-        return catalogue.ReadProfile(day, document.RootElement).Profile;
-    }
-
-    /// <summary>A fact that is not taken; the last when none is named.</summary>
-    private static string Refused(JsonObject facts, DateOnly day, SchemeCatalogue catalogue)
-    {
-        using var document = JsonDocument.Parse(facts.ToJsonString());
-        var paths = catalogue.ReadProfile(day, document.RootElement).Problems.Select(p => p.Path).ToList();
-        return facts.Select(f => f.Key).FirstOrDefault(id => paths.Any(p => p == $"/facts/{id}" || p.StartsWith($"/facts/{id}/", StringComparison.Ordinal))) ?? facts.Last().Key;
+        var carried = CarriedAnswers.Read(facts, day, catalogue);
+        return new([.. carried.InWords().Select(l => (l.Name, French.Capital(l.Value)))], catalogue.Orient(carried.Profile).Schemes, carried.LeftOut, hash == HashOf(catalogue));
     }
 }

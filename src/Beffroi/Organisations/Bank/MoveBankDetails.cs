@@ -68,7 +68,7 @@ internal sealed class BankDetailsMail(BankDb bank, OrganisationsDb organisations
         if (await bank.Find(BankDetailsId.Parse(id, null), cancellation) is not { } details || await people.Find(AccountId.Parse(owner, null), cancellation) is not { } person)
             return null;
         var organisation = (await organisations.Read(details.OrganisationId, cancellation))!;
-        return OrganisationLetter.To(person, site, $"{organisation.Name}\u00A0: coordonnées bancaires", [
+        return SiteLetter.To(person.Address, site, $"{organisation.Name}\u00A0: coordonnées bancaires", [
             new LetterPart.Paragraph(Said(Enum.Parse<BankState>(state), details)),
             .. details.Reason is { } reason ? [new LetterPart.Paragraph($"Ce que la Région écrit\u00A0: {reason}")] : (LetterPart[])[],
             new LetterPart.Paragraph("Vous n’attendiez pas ce message\u00A0? Prévenez la Région tout de suite, par téléphone, et regardez qui est membre de la structure."),

@@ -84,7 +84,7 @@ internal sealed class ClaimSettledMail(OrganisationsDb organisations, People peo
             ClaimState.Refused => "La Région n’a pas accepté de vous rattacher à cette structure.",
             _ => null,
         };
-        return said is null ? null : OrganisationLetter.To(person, site, $"{organisation.Name}\u00A0: la Région a répondu", [
+        return said is null ? null : SiteLetter.To(person.Address, site, $"{organisation.Name}\u00A0: la Région a répondu", [
             new LetterPart.Paragraph(said),
             .. organisation.Answer is { } answer ? [new LetterPart.Paragraph($"Ce qu’elle écrit\u00A0: {answer}")] : (LetterPart[])[],
             new LetterPart.Link("Ouvrir la fiche de la structure", $"{site.Root}/structures/{id}"),

@@ -81,7 +81,7 @@ internal sealed class JoinAskedMail(MembersDb members, OrganisationsDb organisat
             || await people.Find(asked.AccountId, cancellation) is not { } who)
             return null;
         var organisation = (await organisations.Read(asked.OrganisationId, cancellation))!;
-        return OrganisationLetter.To(owner, site, $"Quelqu’un demande à rejoindre {organisation.Name}", [
+        return SiteLetter.To(owner.Address, site, $"Quelqu’un demande à rejoindre {organisation.Name}", [
             new LetterPart.Paragraph($"{who.FullName} demande à rejoindre «\u00A0{organisation.Name}\u00A0». Cette personne ne sait pas qui en est membre."),
             new LetterPart.Link("Accepter ou refuser", $"{site.Root}/structures/{organisation.Id}/membres/demandes/{asked.Id}"),
         ]);
@@ -99,9 +99,9 @@ internal sealed class JoinSettledMail(MembersDb members, OrganisationsDb organis
         var organisation = (await organisations.Read(request.OrganisationId, cancellation))!;
         var why = request.Reason is { } reason ? [new LetterPart.Paragraph($"La Région l’a décidé\u00A0: {reason}")] : (LetterPart[])[];
         return request.State is JoinState.Accepted
-            ? OrganisationLetter.To(who, site, $"Vous avez rejoint {organisation.Name}", [
+            ? SiteLetter.To(who.Address, site, $"Vous avez rejoint {organisation.Name}", [
                 new LetterPart.Paragraph("Votre demande est acceptée."), .. why, new LetterPart.Link("Ouvrir la structure", $"{site.Root}/structures/{organisation.Id}")])
-            : OrganisationLetter.To(who, site, "Votre demande pour rejoindre une structure", [
+            : SiteLetter.To(who.Address, site, "Votre demande pour rejoindre une structure", [
                 new LetterPart.Paragraph($"Votre demande pour rejoindre la structure de SIREN {organisation.Siren?.Print()} n’est pas acceptée."), .. why]);
     }
 }

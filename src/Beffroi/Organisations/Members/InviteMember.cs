@@ -127,7 +127,7 @@ internal sealed class InvitationMail(MembersDb members, OrganisationsDb organisa
             return null;
         var organisation = (await organisations.Read(invitation.OrganisationId, cancellation))!;
         var who = (await people.Find(invitation.InvitedBy, cancellation))?.FullName ?? "Une personne";
-        return OrganisationLetter.To(MailAddress.Parse(invitation.Address, null), site, "Vous êtes invité à rejoindre une structure", [
+        return SiteLetter.To(MailAddress.Parse(invitation.Address, null), site, "Vous êtes invité à rejoindre une structure", [
             new LetterPart.Paragraph(
                 $"{who} vous invite à rejoindre «\u00A0{organisation.Name}\u00A0», comme {invitation.Role.InWords()}\u00A0: {invitation.Role.Explained()}."),
             new LetterPart.Link("Voir l’invitation", $"{site.Root}/structures/invitation/{seal.Open(invitation.SealedToken)}"),
