@@ -34,6 +34,7 @@ public static class Verb
         {
             return await work(scope.ServiceProvider);
         }
+        // Whatever the database throws, and however deep it stands: told by its cause when that is known, thrown on as it is otherwise.
         catch (Exception e)
         {
             DatabaseRefusal.ThrowIfKnown(e, app.Services.GetRequiredService<PlatformOptions>());

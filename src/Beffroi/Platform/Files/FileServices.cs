@@ -44,7 +44,11 @@ internal sealed class FileDependencies(FilesOptions options, IFileStore store, C
             await store.Check(limit.Token);
             return true;
         }
-        catch (Exception e) when (e is FileStoreException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        catch (FileStoreException)
+        {
+            return false;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return false;
         }

@@ -82,9 +82,13 @@ internal sealed class IdentityProvider(IHttpClientFactory clients, ProviderOptio
             keys = new(read, clock.GetUtcNow());
             return read;
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (ArgumentException)
         {
-            // Told and logged as a refusal.
+            // No set of keys: told and logged as a refusal.
+            return ProviderRefusals.Unreadable;
+        }
+        catch (JsonException)
+        {
             return ProviderRefusals.Unreadable;
         }
     }
@@ -145,9 +149,14 @@ internal sealed class IdentityProvider(IHttpClientFactory clients, ProviderOptio
             using var document = JsonDocument.Parse(json);
             return document.RootElement.ValueKind == JsonValueKind.Object ? read(document.RootElement) : ProviderRefusals.Unreadable;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
-            // Told and logged as a refusal. InvalidOperationException: a text that is no Unicode.
+            // Told and logged as a refusal.
+            return ProviderRefusals.Unreadable;
+        }
+        catch (InvalidOperationException)
+        {
+            // A text that is no Unicode.
             return ProviderRefusals.Unreadable;
         }
     }
@@ -184,9 +193,19 @@ internal sealed class IdentityProvider(IHttpClientFactory clients, ProviderOptio
             using var response = await client.SendAsync(request, cancellation);
             return new Answer(response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync(cancellation));
         }
-        catch (Exception e) when (e is HttpRequestException or InvalidOperationException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (HttpRequestException)
         {
-            // Told and logged as a refusal: the message of an exception may hold what was sent. InvalidOperationException: a charset that does not exist.
+            // Told and logged as a refusal: the message of an exception may hold what was sent.
+            return ProviderRefusals.Down;
+        }
+        catch (InvalidOperationException)
+        {
+            // A charset that does not exist.
+            return ProviderRefusals.Down;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // It took too long.
             return ProviderRefusals.Down;
         }
     }

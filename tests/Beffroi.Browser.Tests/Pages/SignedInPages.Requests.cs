@@ -1,0 +1,108 @@
+using Beffroi.Browser.Tests.Harness;
+using Microsoft.Playwright;
+using static Beffroi.Browser.Tests.Pages.EveryPage;
+
+namespace Beffroi.Browser.Tests.Pages;
+
+/// <summary>First contacts and case files, on both sides.</summary>
+internal static partial class SignedInPages
+{
+    /// <summary>The first contacts of the demonstration, on both sides: one that waits, one with dates, one that was held.</summary>
+    public static IReadOnlyList<State> FirstContacts { get; } =
+    [
+        SeenBy(Owner, "/premiers-contacts"),
+        SeenBy(Owner, "/premiers-contacts/demander"),
+        Refused("demander un premier contact", Owner, "/premiers-contacts/demander", "Demander un premier contact"),
+        new("un premier contact, dates à choisir", v => Contact(v, Owner, "/premiers-contacts", "Rendez-vous proposé")),
+        .. new[] { "repondre", "annuler", "reponses" }.Select(page => new State($"un premier contact : {page}", async v =>
+        {
+            await Contact(v, Owner, "/premiers-contacts", "Rendez-vous proposé");
+            await v.Open($"{v.Where}/{page}");
+        })),
+        new("un premier contact, réponse refusée", async v =>
+        {
+            await Contact(v, Owner, "/premiers-contacts", "Rendez-vous proposé");
+            await v.Open(v.Where + "/repondre");
+            await v.Press("Accepter cette date");
+            Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
+        new("un premier contact, tenu", v => Contact(v, Owner, "/premiers-contacts", "Rendez-vous tenu")),
+        new("un premier contact, avec des réponses", v => Contact(v, NewOwner, "/premiers-contacts", "Demandé")),
+        new("un premier contact : ses réponses", async v =>
+        {
+            await Contact(v, NewOwner, "/premiers-contacts", "Demandé");
+            await v.Follow("Ne plus les partager");
+        }),
+        SeenBy(Officer, "/region/premiers-contacts?vue=tous"),
+        new("un premier contact à prendre", v => Contact(v, Officer, "/region/premiers-contacts?vue=tous", "Demandé")),
+        new("un premier contact, tenu, à la Région", v => Contact(v, Officer, "/region/premiers-contacts?vue=tous", "Rendez-vous tenu")),
+        new("un premier contact, dates refusées", async v =>
+        {
+            await Contact(v, Officer, "/region/premiers-contacts?vue=tous", "Rendez-vous proposé");
+            await v.Press("Proposer ces dates");
+            Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
+        SeenBy(Administrator, "/region/territoires"),
+        Refused("confier un territoire", Administrator, "/region/territoires", "Enregistrer"),
+    ];
+
+    /// <summary>The case files of the demonstration, on both sides: a draft, one deposited, one that waits for pieces, one that is assessed.</summary>
+    public static IReadOnlyList<State> CaseFiles { get; } =
+    [
+        OfOurs("les dossiers", "/dossiers"),
+        OfOurs("préparer un dossier", "/dossiers/nouveau"),
+        OfOurs("préparer un dossier, refusé", "/dossiers/nouveau", v => v.Press("Commencer le dossier")),
+        InFile("en préparation", "Une cuisine partagée", ""),
+        .. new[] { "aides", "projet", "emplois", "financement", "declarations", "pieces-jointes", "deposer", "abandonner" }.Select(page => InFile(page, "Une cuisine partagée", "/" + page)),
+        InFile("projet, refusé", "Une cuisine partagée", "/projet", async v =>
+        {
+            await v.Page.GetByLabel("Commune").FillAsync("Nulleville");
+            await v.Press("Enregistrer");
+            Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
+        InFile("déposé", "Un atelier de réparation", ""),
+        InFile("retirer une demande", "Un atelier de réparation", "", v => v.Follow("Retirer cette demande")),
+        InFile("pièces attendues", "Une ressourcerie", ""),
+        InFile("donner une pièce", "Une ressourcerie", "", v => v.Follow("Répondre")),
+        InFile("envoyer les pièces, refusé", "Une ressourcerie", "", async v =>
+        {
+            await v.Follow("Envoyer les pièces");
+            await v.Press("Envoyer");
+            Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
+        SeenBy(Officer, "/region/dossiers?vue=All"),
+        new("un dossier à la Région", v => FileOfRegion(v, "Un atelier de réparation")),
+        new("une demande à la Région", async v =>
+        {
+            await FileOfRegion(v, "Une ressourcerie");
+            await v.Load(() => v.Page.Locator("main .b-entry a").First.ClickAsync());
+        }),
+        new("une demande à la Région, refusée", async v =>
+        {
+            await FileOfRegion(v, "Une ressourcerie");
+            await v.Load(() => v.Page.Locator("main .b-entry a").First.ClickAsync());
+            await v.Press("Relancer");
+            Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
+    ];
+
+    private static State InFile(string name, string title, string page, Func<Visitor, Task>? then = null) => OfOurs($"dossier, {name}", "/dossiers", async v =>
+    {
+        await v.Follow(title);
+        if (page.Length > 0)
+            await v.Open(v.Where + page);
+        await (then?.Invoke(v) ?? Task.CompletedTask);
+    });
+
+    private static async Task FileOfRegion(Visitor v, string title)
+    {
+        await Enter(v, Officer, "/region/dossiers?vue=All");
+        await v.Follow(title);
+    }
+
+    private static async Task Contact(Visitor v, string person, string list, string state)
+    {
+        await Enter(v, person, list);
+        await v.Load(() => v.Page.Locator(".b-entry").Filter(new() { HasText = state }).GetByRole(AriaRole.Link).First.ClickAsync());
+    }
+}
