@@ -94,7 +94,11 @@ internal static class Site
         services.AddRateLimits(options);
         services.AddTelemetry(options);
         // Pages stand in the folder of the part and the act that they belong to; each says its own address.
-        services.AddRazorPages(o => o.RootDirectory = "/").AddMvcOptions(o => o.Filters.Add<NoSuchForm>());
+        services.AddRazorPages(o => o.RootDirectory = "/").AddMvcOptions(o =>
+        {
+            o.Filters.Add<NoSuchForm>();
+            o.Filters.Add<ReadableText>();
+        });
         services.AddRouting(o => o.LowercaseUrls = true);
         // The page is UTF-8: accents are written as they are.
         services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
