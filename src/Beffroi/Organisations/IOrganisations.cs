@@ -25,9 +25,6 @@ public interface IOrganisations
     /// <summary>Null when there is none.</summary>
     Task<OrganisationSummary?> Find(OrganisationId id, CancellationToken cancellation);
 
-    /// <summary>The names of several, for a list.</summary>
-    Task<IReadOnlyDictionary<OrganisationId, string>> Names(IReadOnlyCollection<OrganisationId> ids, CancellationToken cancellation);
-
     /// <summary>Those of one person, by name.</summary>
     Task<IReadOnlyList<Membership>> Of(AccountId account, CancellationToken cancellation);
 

@@ -17,6 +17,7 @@ public enum Lasting
 
 /// <summary>A document of an organisation, in one of its versions.</summary>
 /// <param name="Id">Of this version, for whoever rests on it: it stays when another replaces it.</param>
+/// <param name="Document">Of the document, whatever its version: one paper that is replaced is the same document.</param>
 /// <param name="Kind">Id of the sort, of <c>pieces.yaml</c>: « statuts ».</param>
 /// <param name="KindName">As people read it.</param>
 /// <param name="Label">As its owner calls it.</param>
@@ -26,7 +27,7 @@ public enum Lasting
 /// <param name="File">Its bytes: see <see cref="FindFiles"/> for whether they may be opened.</param>
 /// <param name="AddedAt">When it came.</param>
 public sealed record Piece(
-    PieceId Id, string Kind, string KindName, string Label, Lasting Lasting, DateOnly? From, DateOnly? Until, FileId File, DateTimeOffset AddedAt)
+    PieceId Id, Guid Document, string Kind, string KindName, string Label, Lasting Lasting, DateOnly? From, DateOnly? Until, FileId File, DateTimeOffset AddedAt)
 {
     /// <summary>Null when nobody knows: its last day was not given.</summary>
     public bool? IsValidOn(DateOnly day) => Lasting is not Lasting.Expiry ? true : Until is { } last ? day <= last : null;

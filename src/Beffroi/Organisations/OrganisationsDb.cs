@@ -79,9 +79,6 @@ internal sealed class OrganisationsDb(BeffroiDb db) : IOrganisations
 
     public async Task<OrganisationSummary?> Find(OrganisationId id, CancellationToken cancellation) => (await Read(id, cancellation))?.Summary;
 
-    public async Task<IReadOnlyDictionary<OrganisationId, string>> Names(IReadOnlyCollection<OrganisationId> ids, CancellationToken cancellation) =>
-        await db.Set<Organisation>().Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, cancellation);
-
     public async Task<IReadOnlyList<Membership>> Of(AccountId account, CancellationToken cancellation)
     {
         var mine = await db.Set<Member>().AsNoTracking().Where(m => m.AccountId == account)

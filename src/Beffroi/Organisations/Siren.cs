@@ -17,6 +17,9 @@ public sealed record Siren : IParsable<Siren>
     private static readonly Refusal WrongKey = new(
         "siren-wrong-key", "Ce numéro n’est pas possible : un de ses chiffres est sans doute faux. Vérifiez-le sur un courrier de l’Insee ou de l’Urssaf.");
 
+    /// <summary>The number of the invented structure of the demonstration, which the State gives to nobody.</summary>
+    public static readonly Siren OfTheDemonstration = new("000000042");
+
     private readonly string digits;
 
     private Siren(string digits) => this.digits = digits;

@@ -1,3 +1,4 @@
+using Beffroi.Platform.Web;
 using Beffroi.Ui.Fields;
 
 namespace Beffroi.Organisations.Bank;
@@ -19,7 +20,7 @@ internal sealed class BankForm
 
     public void Refuse(string field, string message) => errors.Add(new(field, message));
 
-    public static BankForm Of(IFormCollection form) => new() { Iban = Typed(form, "iban"), Bic = Typed(form, "bic"), Holder = Typed(form, "titulaire") };
+    public static BankForm Of(IFormCollection form) => new() { Iban = form.Typed("iban"), Bic = form.Typed("bic"), Holder = form.Typed("titulaire") };
 
     /// <returns>Null when something is wrong.</returns>
     public (Iban Iban, Bic? Bic, string Holder)? Read()
@@ -36,6 +37,4 @@ internal sealed class BankForm
             Refuse("titulaire", $"Pas plus de {BankDetails.LongestHolder} caractères.");
         return errors.Count == 0 ? (iban.Value!, bic, Holder!) : null;
     }
-
-    private static string? Typed(IFormCollection form, string name) => form[name].ToString().Trim() is { Length: > 0 } text ? text : null;
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Beffroi.Organisations.Bank;
@@ -9,6 +10,16 @@ internal sealed class BankSeal(IDataProtectionProvider protection)
 
     public string Seal(Iban iban) => protector.Protect(iban.ToString());
 
-    /// <exception cref="System.Security.Cryptography.CryptographicException">The key of the site is gone.</exception>
-    public Iban Open(BankDetails details) => Iban.Parse(protector.Unprotect(details.SealedIban), null);
+    /// <returns>Null when the key of the site is gone: the account has to be asked for again.</returns>
+    public Iban? Open(BankDetails details)
+    {
+        try
+        {
+            return Iban.Parse(protector.Unprotect(details.SealedIban), null);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 }

@@ -27,7 +27,7 @@ internal sealed record Iban : IParsable<Iban>
 
     /// <summary>Countries of the euro, and Monaco, with the length of the registry of ISO 13616.</summary>
     private static readonly Dictionary<string, int> Lengths =
-        "AT20 BE16 CY28 DE22 EE20 ES24 FI18 FR27 GR27 HR21 IE22 IT27 LT20 LU20 LV21 MC27 MT31 NL18 PT25 SI19 SK24".Split(' ')
+        "AT20 BE16 BG22 CY28 DE22 EE20 ES24 FI18 FR27 GR27 HR21 IE22 IT27 LT20 LU20 LV21 MC27 MT31 NL18 PT25 SI19 SK24".Split(' ')
             .ToDictionary(c => c[..2], c => int.Parse(c[2..], CultureInfo.InvariantCulture), StringComparer.Ordinal);
 
     private readonly string text;

@@ -78,7 +78,7 @@ internal sealed class BankDetailsMail(BankDb bank, OrganisationsDb organisations
 
     private static string Said(BankState state, BankDetails details) => state switch
     {
-        BankState.Proposed => $"Un propriétaire propose d’autres coordonnées bancaires\u00A0: un compte finissant par {details.IbanEnd}. Rien ne change avant que la Région vous ait rappelés et les ait vérifiées.",
+        BankState.Proposed => $"Un propriétaire propose des coordonnées bancaires\u00A0: un compte finissant par {details.IbanEnd}. Rien ne change avant que la Région vous ait rappelés et les ait vérifiées.",
         BankState.Verified => $"La Région a vérifié vos coordonnées bancaires\u00A0: elle paiera désormais sur le compte finissant par {details.IbanEnd}.",
         BankState.Refused => $"La Région n’a pas accepté les coordonnées bancaires du compte finissant par {details.IbanEnd}. Rien n’a changé.",
         BankState.Replaced => $"Le compte finissant par {details.IbanEnd} n’est plus celui de la structure\u00A0: un autre le remplace.",

@@ -1,5 +1,6 @@
 using Beffroi.Catalogue;
 using Beffroi.Organisations.Persons;
+using Beffroi.Platform.Web;
 using Beffroi.Platform;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Accounts.Access;
@@ -51,7 +52,7 @@ internal sealed class VerifyModel(
     public Iban? Iban { get; private set; }
 
     /// <summary>What was typed.</summary>
-    public string? Typed(string field) => Request.HasFormContentType && Request.Form[field].ToString().Trim() is { Length: > 0 } text ? text : null;
+    public string? Typed(string field) => Request.HasFormContentType ? Request.Form.Typed(field) : null;
 
     public string? ErrorOf(string field) => errors.FirstOrDefault(e => e.Field == field)?.Message;
 
@@ -72,6 +73,8 @@ internal sealed class VerifyModel(
         if (!await Find(cancellation))
             return NotFound();
         Iban = await read.Read(Details, User.Account(), cancellation);
+        if (Iban is null)
+            errors.Add(new("", "Ce numéro ne peut plus être lu\u00A0: la clé du site a changé. Demandez à la structure de proposer de nouveau son compte."));
         Response.Headers.CacheControl = "no-store";
         return Page();
     }

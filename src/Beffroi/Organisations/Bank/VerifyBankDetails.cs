@@ -18,7 +18,7 @@ internal sealed class RecordBankCall(BankDb bank, IOrganisations organisations, 
             await bank.Hold(found.OrganisationId, cancellation);
             if ((await bank.Calls(id, cancellation)).Any(c => c.FormKey == made.FormKey))
                 return found.State;
-            if (await organisations.RoleOf(by, found.OrganisationId, cancellation) is not null)
+            if (found.ProposedBy == by || await organisations.RoleOf(by, found.OrganisationId, cancellation) is not null)
                 return BankRefusals.OwnStructure;
             var details = (await bank.Find(id, cancellation))!;
             var act = made.Result switch { CallResult.Confirmed => BankAct.CallConfirms, CallResult.Denied => BankAct.CallDenies, _ => BankAct.CallFails };
@@ -58,7 +58,7 @@ internal sealed class ConfirmBankDetails(BankDb bank, IOrganisations organisatio
                 return BankRefusals.Settled;
             if (details.CalledBy == by)
                 return BankRefusals.SamePerson;
-            if (await organisations.RoleOf(by, details.OrganisationId, cancellation) is not null)
+            if (details.ProposedBy == by || await organisations.RoleOf(by, details.OrganisationId, cancellation) is not null)
                 return BankRefusals.OwnStructure;
             if ((await bank.Of(details.OrganisationId, cancellation)).FirstOrDefault(d => d.State is BankState.Verified) is { } before)
                 await move.Move(before, BankAct.VerifyOthers, by, cancellation);
@@ -80,7 +80,7 @@ internal sealed class RefuseBankDetails(BankDb bank, IOrganisations organisation
                 return BankRefusals.Settled;
             await bank.Hold(found.OrganisationId, cancellation);
             var details = (await bank.Find(id, cancellation))!;
-            if (await organisations.RoleOf(by, details.OrganisationId, cancellation) is not null)
+            if (details.ProposedBy == by || await organisations.RoleOf(by, details.OrganisationId, cancellation) is not null)
                 return BankRefusals.OwnStructure;
             details.Reason = reason;
             return details.Version == basedOn && await move.Move(details, BankAct.Refuse, by, cancellation) ? details.State : BankRefusals.Settled;
@@ -91,7 +91,7 @@ internal sealed class RefuseBankDetails(BankDb bank, IOrganisations organisation
 /// <summary>Reads an IBAN in full, for an officer who compares it with the RIB. That it was read is written down.</summary>
 internal sealed class ReadIban(BankDb bank, BankSeal seal, AuditTrail audit)
 {
-    public Task<Iban> Read(BankDetails details, AccountId by, CancellationToken cancellation) => bank.Write(
+    public Task<Iban?> Read(BankDetails details, AccountId by, CancellationToken cancellation) => bank.Write(
         () =>
         {
             audit.Record(new BankDetailsRead(details.OrganisationId, details.Id), by: by.Value);

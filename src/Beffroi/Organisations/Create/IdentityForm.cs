@@ -1,3 +1,4 @@
+using Beffroi.Platform.Web;
 using Beffroi.Territories;
 using Beffroi.Ui.Fields;
 
@@ -40,15 +41,15 @@ internal sealed class IdentityForm
     public static IdentityForm Of(IFormCollection form, bool hasSiren) => new()
     {
         HasSiren = hasSiren,
-        Name = Typed(form, "nom"),
-        Siren = Typed(form, "siren"),
-        Rna = Typed(form, "rna"),
-        Receipt = Typed(form, "recepisse"),
-        LegalForm = Typed(form, "forme"),
-        Town = Typed(form, "commune"),
-        TownCode = Typed(form, "commune_code"),
-        KnownTown = Typed(form, "commune_connue"),
-        Grounds = Typed(form, "elements"),
+        Name = form.Typed("nom"),
+        Siren = form.Typed("siren"),
+        Rna = form.Typed("rna"),
+        Receipt = form.Typed("recepisse"),
+        LegalForm = form.Typed("forme"),
+        Town = form.Typed("commune"),
+        TownCode = form.Typed("commune_code"),
+        KnownTown = form.Typed("commune_connue"),
+        Grounds = form.Typed("elements"),
     };
 
     public static IdentityForm Of(Organisation organisation, FrenchTerritories territories) => new()
@@ -117,6 +118,4 @@ internal sealed class IdentityForm
             Refuse(field, $"Pas plus de {longest} caractères.");
         return typed;
     }
-
-    private static string? Typed(IFormCollection form, string name) => form[name].ToString().Trim() is { Length: > 0 } text ? text : null;
 }

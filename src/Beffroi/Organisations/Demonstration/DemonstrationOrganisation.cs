@@ -12,23 +12,20 @@ namespace Beffroi.Organisations.Demonstration;
 
 /// <summary>The invented organisation of the people of the demonstration, made by the acts that anyone’s is made by. Outside the demonstration it does not exist.</summary>
 internal sealed class DemonstrationOrganisation(
-    People people, IOrganisations organisations, CreateOrganisation create, InviteMember invite, AcceptInvitation accept, MembersDb members, InvitationSeal seal,
+    People people, IOrganisations organisations, OrganisationsDb known, CreateOrganisation create, InviteMember invite, AcceptInvitation accept, MembersDb members, InvitationSeal seal,
     SettleClaim settle, NameRepresentative name, PlatformOptions options, TimeProvider clock) : IStartStep
 {
-    /// <summary>A number that the State gives to nobody.</summary>
-    private const string InventedSiren = "000000042";
-
     public async Task Run(CancellationToken cancellation)
     {
         if (!options.Demonstration)
             return;
         var (louise, marcel, ines) = (await Find("louise.carpentier"), await Find("marcel.wattebled"), await Find("ines.pruvost"));
-        if ((await organisations.Of(louise.Account, cancellation)).Count > 0)
+        if ((await organisations.Of(louise.Account, cancellation)).Count > 0 || await known.Read(Siren.OfTheDemonstration, cancellation) is not null)
             return;
         var identity = new Identity
         {
             Name = "Les Ateliers du Beffroi (fictif)",
-            Siren = Siren.Parse(InventedSiren, null),
+            Siren = Siren.OfTheDemonstration,
             Rna = null,
             Receipt = null,
             LegalForm = "Association",

@@ -25,7 +25,10 @@ internal sealed class DemonstrationShelf(
         if (!options.Demonstration || !files.IsOn)
             return;
         var (louise, claire, samuel) = (await Find("louise.carpentier"), await Find("claire.vasseur"), await Find("samuel.ringot"));
-        var id = (await organisations.Of(louise, cancellation)).Single(o => o.Organisation.Name == Holder).Organisation.Id;
+        // Whoever played Louise may have handed it over.
+        if ((await organisations.Of(louise, cancellation)).FirstOrDefault(o => o.Organisation.Siren == Siren.OfTheDemonstration) is not { } theirs)
+            return;
+        var id = theirs.Organisation.Id;
         if ((await rows.Documents(id, cancellation)).Count > 0)
             return;
         var lastYear = time.Today.Year - 1;

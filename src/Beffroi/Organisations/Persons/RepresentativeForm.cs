@@ -1,5 +1,6 @@
 using System.Globalization;
 using Beffroi.Platform.Mail;
+using Beffroi.Platform.Web;
 using Beffroi.Ui.Fields;
 
 namespace Beffroi.Organisations.Persons;
@@ -33,13 +34,13 @@ internal sealed class RepresentativeForm
 
     public static RepresentativeForm Of(IFormCollection form) => new()
     {
-        GivenName = Typed(form, "prenom"),
-        FamilyName = Typed(form, "nom"),
-        Function = Typed(form, "fonction"),
-        Email = Typed(form, "courriel"),
-        Phone = Typed(form, "telephone"),
-        Basis = Typed(form, "base"),
-        untilTyped = Typed(form, "fin"),
+        GivenName = form.Typed("prenom"),
+        FamilyName = form.Typed("nom"),
+        Function = form.Typed("fonction"),
+        Email = form.Typed("courriel"),
+        Phone = form.Typed("telephone"),
+        Basis = form.Typed("base"),
+        untilTyped = form.Typed("fin"),
     };
 
     public static RepresentativeForm Of(Representative? person) => new()
@@ -89,6 +90,4 @@ internal sealed class RepresentativeForm
         else if (typed?.Length > longest)
             Refuse(field, $"Pas plus de {longest} caractères.");
     }
-
-    private static string? Typed(IFormCollection form, string name) => form[name].ToString().Trim() is { Length: > 0 } text ? text : null;
 }

@@ -60,7 +60,7 @@ internal sealed class ReadShelf(ShelfDb shelf, BankDb bank, FindFiles files, Pie
     }
 
     private Piece PieceOf(ShelfDocument document, ShelfVersion version) => new(
-        version.Id, document.Kind, kinds.NameOf(document.Kind), version.Label, kinds.LastingOf(document.Kind), version.PeriodFrom, version.Until, version.FileId, version.AddedAt);
+        version.Id, document.Id.Value, document.Kind, kinds.NameOf(document.Kind), version.Label, kinds.LastingOf(document.Kind), version.PeriodFrom, version.Until, version.FileId, version.AddedAt);
 
     private async Task<IReadOnlyList<ShelvedVersion>> With(IReadOnlyList<ShelfVersion> versions, CancellationToken cancellation)
     {

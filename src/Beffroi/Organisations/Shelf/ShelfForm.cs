@@ -1,4 +1,5 @@
 using System.Globalization;
+using Beffroi.Platform.Web;
 using Beffroi.Ui.Fields;
 
 namespace Beffroi.Organisations.Shelf;
@@ -25,7 +26,7 @@ internal sealed class ShelfForm
 
     public static ShelfForm Of(string label, DateOnly? from = null, DateOnly? until = null) => new() { Label = label, From = from, Until = until };
 
-    public static ShelfForm Of(IFormCollection form) => new() { Label = Typed(form, "intitule"), fromTyped = Typed(form, "debut"), untilTyped = Typed(form, "fin") };
+    public static ShelfForm Of(IFormCollection form) => new() { Label = form.Typed("intitule"), fromTyped = form.Typed("debut"), untilTyped = form.Typed("fin") };
 
     /// <returns>Null when something is wrong.</returns>
     public Description? Read(Lasting lasting)
@@ -52,6 +53,4 @@ internal sealed class ShelfForm
         Refuse(field, "Écrivez la date comme 31/12/2027.");
         return null;
     }
-
-    private static string? Typed(IFormCollection form, string name) => form[name].ToString().Trim() is { Length: > 0 } text ? text : null;
 }

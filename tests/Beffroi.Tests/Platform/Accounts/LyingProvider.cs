@@ -47,7 +47,7 @@ public sealed class LyingProvider : IAsyncLifetime
         Assert.Equal(("code", "S256", StandInProvider.ClientId), (query["response_type"].ToString(), query["code_challenge_method"].ToString(), query["client_id"].ToString()));
         provider.Nonce = query["nonce"]!;
         Assert.True(provider.Nonce.Length >= 32 && query["state"].ToString().Length >= 32);
-        return QueryHelpers.AddQueryString(Reached, new Dictionary<string, string?> { ["code"] = "un-code", ["state"] = query["state"], ["iss"] = provider.Address });
+        return QueryHelpers.AddQueryString(ProviderAttacksTests.Reached, new Dictionary<string, string?> { ["code"] = "un-code", ["state"] = query["state"], ["iss"] = provider.Address });
     }
 
     public async Task<Page> Answered(HttpClient visitor) => await Page.Open(visitor, await Asked(visitor));

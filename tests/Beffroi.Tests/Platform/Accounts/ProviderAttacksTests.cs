@@ -13,7 +13,7 @@ namespace Beffroi.Tests.Platform.Accounts;
 /// <summary>A provider that lies, or someone between, enters no account: each lie is refused by a page, noted without personal data, and opens nothing.</summary>
 public sealed class ProviderAttacksTests(LyingProvider lied) : IClassFixture<LyingProvider>
 {
-    private const string Reached = "/connexion/fournisseur/retour";
+    internal const string Reached = "/connexion/fournisseur/retour";
 
     /// <summary>What is changed in an answer that would be right, and the cause that the log names.</summary>
     public static TheoryData<string, string> Lies { get; } = new()
