@@ -50,7 +50,7 @@ internal static class ApplicationsModule
         var services = builder.Services;
         services.AddScoped<FirstContactsDb>().AddScoped<MoveFirstContact>().AddScoped<FirstContactLetters>().AddScoped<IAuthorizationHandler, FirstContactHandler>();
         services.AddMail<PersonMail>(PersonMail.Sort).AddMail<OfficerMail>(OfficerMail.Sort, OfficerNotices);
-        services.AddScoped<TerritoryOfficersDb>().AddScoped<RouteByTerritory>().AddScoped<AssignTerritory>();
+        services.AddScoped<OfficersInCharge>().AddScoped<TerritoryOfficersDb>().AddScoped<RouteByTerritory>().AddScoped<AssignTerritory>();
         services.AddScoped<AskForContact>();
         services.AddScoped<TakeCharge>().AddScoped<ProposeDates>().AddScoped<RecordMeeting>().AddScoped<ProposeReferral>().AddScoped<RedirectContact>().AddScoped<CloseContact>();
         services.AddScoped<AcceptDate>().AddScoped<AskOtherDates>().AddScoped<AnswerReferral>().AddScoped<CancelContact>().AddScoped<WithdrawAnswers>();

@@ -6,6 +6,9 @@ namespace Beffroi.Catalogue;
 /// <summary>The words of pages for what the catalogue says with a type.</summary>
 public static class SchemeWords
 {
+    /// <summary>« BUSIN’ESS »; the id itself of a scheme that the catalogue no longer has.</summary>
+    public static string AcronymOf(this SchemeCatalogue catalogue, string id) => catalogue.Scheme(id)?.Acronym ?? id;
+
     /// <summary>« Conseil ».</summary>
     public static string Label(this Pillar pillar) => pillar switch
     {

@@ -67,8 +67,8 @@ public sealed class CaseFilesTests
         await Filed.AsksForPieces(claire, file, requests[0], "Un devis\nLe bail");
 
         var waiting = await Page.Open(marcel, file);
-        Assert.Contains("avant le 10 décembre 2026", Plain(waiting), StringComparison.Ordinal);
-        Assert.Contains("Ce délai est suspendu pour BUSIN", Plain(waiting), StringComparison.Ordinal);
+        Assert.Contains("au plus tard le 10 décembre 2026", Plain(waiting), StringComparison.Ordinal);
+        Assert.Contains("suspendu", Plain(waiting), StringComparison.Ordinal);
         await (await waiting.Go("Répondre : Un devis")).Attach("Le fichier", "devis.txt", "Devis"u8.ToArray()).Press("Enregistrer");
         Assert.Contains("Répondez à chaque pièce", (await (await (await Page.Open(marcel, file)).Go("Envoyer les pièces")).Press("Envoyer")).Text, StringComparison.Ordinal);
         await (await (await Page.Open(marcel, file)).Go("Répondre : Le bail")).Fill("Ce que vous voulez", "Signé en janvier.").Press("Enregistrer");
@@ -173,16 +173,17 @@ public sealed class CaseFilesTests
         await using var played = await Played.Start(database, IdsOf.Settings);
         var (file, request, _) = await Filed.WaitsForAPiece(played);
         var (louise, claire) = (await played.As(Played.Louise), await played.As(Played.Claire));
-        Assert.Contains("qu’après une relance", (await Filed.Acts(claire, file, request, "Constater la caducité")).Text, StringComparison.Ordinal);
+        Assert.Contains("qu’après une relance", (await Filed.Acts(claire, file, request, "Constater la caducité", "Rien n’est venu.")).Text, StringComparison.Ordinal);
 
         played.Site.Clock.Advance(TimeSpan.FromDays(20));
         (louise, claire) = (await played.As(Played.Louise), await played.As(Played.Claire));
         Assert.Contains(Filed.Project, (await Page.Open(claire, "/region/dossiers?vue=Late")).Text, StringComparison.Ordinal);
-        await (await Page.Open(claire, $"{Filed.AtTheRegion(file)}/demandes/{request.Id}")).Fill("À donner avant le", "2026-12-20").Press("Relancer");
-        Assert.Contains("qu’après une relance", (await Filed.Acts(claire, file, request, "Constater la caducité")).Text, StringComparison.Ordinal);
+        await (await Page.Open(claire, $"{Filed.AtTheRegion(file)}/demandes/{request.Id}")).Fill("À donner au plus tard le", "2026-12-20").Press("Relancer");
+        Assert.Contains("qu’après une relance", (await Filed.Acts(claire, file, request, "Constater la caducité", "Rien n’est venu.")).Text, StringComparison.Ordinal);
         played.Site.Clock.Advance(TimeSpan.FromDays(10));
         (louise, claire) = (await played.As(Played.Louise), await played.As(Played.Claire));
-        await Filed.Acts(claire, file, request, "Constater la caducité");
+        Assert.Contains("Écrivez pourquoi", (await Filed.Acts(claire, file, request, "Constater la caducité")).Text, StringComparison.Ordinal);
+        await Filed.Acts(claire, file, request, "Constater la caducité", "Le devis n’est pas venu.");
 
         var other = (await Filed.Requests(played, file))[1];
         Assert.Contains("Écrivez pourquoi", (await (await Page.Open(louise, $"{file}/demandes/{other.Id}/retirer")).Press("Retirer cette demande")).Text, StringComparison.Ordinal);

@@ -64,10 +64,18 @@ internal static class Filed
         await played.Site.With<CaseFilesDb, IReadOnlyList<AidRequest>>(f => f.Requests([CaseFileId.Parse(IdOf(file), null)], CancellationToken.None));
 
     public static async Task<Page> Acts(HttpClient officer, string file, AidRequest request, string button, string words = "") =>
-        await (await Page.Open(officer, $"{AtTheRegion(file)}/demandes/{request.Id}")).Fill("Ce que vous écrivez", words).Press(button);
+        await (await Page.Open(officer, $"{AtTheRegion(file)}/demandes/{request.Id}")).WriteBeside(button, words).Press(button);
 
     public static async Task<Page> AsksForPieces(HttpClient officer, string file, AidRequest request, string pieces, string until = "2026-12-10") =>
-        await (await Page.Open(officer, $"{AtTheRegion(file)}/demandes/{request.Id}")).Fill("Pièces à demander", pieces).Fill("À donner avant le", until).Press("Demander ces pièces");
+        await (await Page.Open(officer, $"{AtTheRegion(file)}/demandes/{request.Id}")).Fill("Pièces à demander", pieces).Fill("À donner au plus tard le", until).Press("Demander ces pièces");
+
+    /// <summary>Writes to the structure, in the form of that button: each act has its own.</summary>
+    private static Page WriteBeside(this Page page, string button, string words)
+    {
+        if (words.Length > 0)
+            ((AngleSharp.Html.Dom.IHtmlTextAreaElement)page.Document.QuerySelectorAll("main form").Single(f => f.QuerySelector("button")!.TextContent.Trim() == button).QuerySelector("[name^=motif_]")!).Value = words;
+        return page;
+    }
 
     /// <summary>Fills the fields of one line of a list, by their names: their labels are the same in each.</summary>
     private static Page Line(this Page page, string list, int line, string heading, string label, string amount)

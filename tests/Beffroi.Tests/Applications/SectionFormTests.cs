@@ -15,6 +15,7 @@ public sealed class SectionFormTests
     [InlineData("0", 0L)]
     [InlineData("12500.50", 1_250_050L)]
     [InlineData("12,505", null)]
+    [InlineData("12.500", null)]
     [InlineData("-1", null)]
     [InlineData("1e9", null)]
     [InlineData("100000000000", null)]

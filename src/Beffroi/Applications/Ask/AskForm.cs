@@ -1,4 +1,5 @@
 using Beffroi.Applications.FirstContacts;
+using Beffroi.Platform.Web;
 using Beffroi.Territories;
 using Beffroi.Ui.Fields;
 

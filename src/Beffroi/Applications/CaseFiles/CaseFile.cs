@@ -41,7 +41,7 @@ internal sealed class CaseFile
     public required AccountId OpenedBy { get; init; }
 
     /// <summary>The talk that led to it; null: there was none.</summary>
-    public FirstContacts.FirstContactId? FirstContactId { get; init; }
+    public FirstContacts.FirstContactId? FirstContactId { get; set; }
 
     /// <summary>The answers of the orientation that were carried over, JSON; null when there were none.</summary>
     public string? Facts { get; set; }
@@ -81,7 +81,8 @@ internal sealed class CaseFile
 /// <summary>One request of a case file, on one scheme.</summary>
 internal sealed class AidRequest
 {
-    public const int LongestScheme = 80, LongestWords = 4_000;
+    /// <summary>Words are kept in the audit too: no longer than it takes.</summary>
+    public const int LongestScheme = 80, LongestWords = 2_000;
 
     public required AidRequestId Id { get; init; }
 
@@ -119,6 +120,9 @@ internal sealed class AidRequest
 
     public long Version { get; set; }
 
+    /// <summary>Whether the delay of the rejection does not run on that day: the time given for pieces is not over.</summary>
+    public bool IsSuspendedOn(DateOnly today) => ImpliedRejectionOn is { } day && SuspendedOn is { } from && DueOn >= today && LegalDelays.IsSuspended(day, from);
+
     /// <summary>The day on which silence becomes a rejection, as it is known on a day; null before the deposit.</summary>
     public DateOnly? SilenceOn(DateOnly today) =>
         ImpliedRejectionOn is { } day ? SuspendedOn is { } from && DueOn is { } until ? LegalDelays.Extend(day, from, until, today) : day : null;
@@ -127,8 +131,6 @@ internal sealed class AidRequest
 /// <summary>One section of a draft, written by one member at a time: each has its own version.</summary>
 internal sealed class CaseFileSection
 {
-    public const int LongestContent = 60_000;
-
     public required CaseFileId CaseFileId { get; init; }
 
     public required SectionKind Kind { get; init; }
@@ -174,4 +176,9 @@ internal sealed class PieceRequest
     public string? FileName { get; set; }
 
     public DateTimeOffset? AnsweredAt { get; set; }
+
+    /// <summary>When the answer went to the Region: it no longer changes then.</summary>
+    public DateTimeOffset? SentAt { get; set; }
+
+    public long Version { get; set; }
 }

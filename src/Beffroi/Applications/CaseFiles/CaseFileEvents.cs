@@ -4,7 +4,7 @@ using Beffroi.Platform.Audit;
 
 namespace Beffroi.Applications.CaseFiles;
 
-/// <summary>What happened to a case file, or to a request of it. Schemes are ids, or acronyms, between spaces.</summary>
+/// <summary>What happened to a case file, or to a request of it. Schemes are acronyms, between spaces.</summary>
 internal abstract record CaseFileEvent(CaseFileId File)
 {
     public Guid About() => File.Value;

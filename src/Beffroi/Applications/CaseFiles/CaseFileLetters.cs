@@ -1,21 +1,21 @@
+using Beffroi.Applications.AssignTerritories;
 using Beffroi.Catalogue;
 using Beffroi.Organisations;
 using Beffroi.Platform.Accounts;
-using Beffroi.Platform.Accounts.Roles;
 using Beffroi.Platform.Mail;
 using Beffroi.Rules;
 
 namespace Beffroi.Applications.CaseFiles;
 
 /// <summary>Who is written to at each act: the editors of the organisation of what the Region does, the officer of what the organisation does.</summary>
-internal sealed class CaseFileLetters(Mails mails, People people, IOrganisations organisations)
+internal sealed class CaseFileLetters(Mails mails, OfficersInCharge officers, IOrganisations organisations)
 {
     /// <summary>In the transaction of the deposit.</summary>
     public async Task Deposited(CaseFile file, CancellationToken cancellation)
     {
         foreach (var member in await organisations.Members(file.OrganisationId, MemberRole.Editor, cancellation))
             await mails.Post(CaseFileMemberMail.Sort, $"{file.Id}//{member}", $"{file.Id}/deposited/{member}", cancellation);
-        foreach (var officer in await Officers(file, cancellation))
+        foreach (var officer in await officers.Of(file.OfficerId, cancellation))
             await mails.Post(CaseFileOfficerMail.Sort, $"{file.Id}//{officer}", $"{file.Id}/deposited/{officer}", cancellation);
     }
 
@@ -24,16 +24,12 @@ internal sealed class CaseFileLetters(Mails mails, People people, IOrganisations
     {
         var (sort, readers) = by is AidRequestParty.Region
             ? (CaseFileMemberMail.Sort, await organisations.Members(file.OrganisationId, MemberRole.Editor, cancellation))
-            : (CaseFileOfficerMail.Sort, await Officers(file, cancellation));
+            : (CaseFileOfficerMail.Sort, await officers.Of(file.OfficerId, cancellation));
         if (act is AidRequestAct.TakeCharge && request.State is not AidRequestState.UnderReview)
             return;
         foreach (var reader in readers)
             await mails.Post(sort, $"{file.Id}/{request.Id}/{reader}", $"{request.Id}/{request.Version}/{reader}", cancellation);
     }
-
-    /// <summary>The one who follows it; all of them while nobody does.</summary>
-    private async Task<IReadOnlyList<AccountId>> Officers(CaseFile file, CancellationToken cancellation) =>
-        file.OfficerId is { } officer ? [officer] : [.. (await people.OfRegion(RegionRole.CaseOfficer, cancellation)).Select(p => p.Account)];
 }
 
 /// <summary>What a letter is about: a file, a request of it (null: the deposit), and its reader.</summary>
@@ -58,11 +54,11 @@ internal sealed class CaseFileMemberMail(CaseFilesDb files, People people, Schem
         if (news.Request is not { } id)
             return SiteLetter.To(reader.Address, site, $"Dossier {file.Reference} déposé", [
                 new LetterPart.Paragraph($"Le dossier «\u00A0{file.Title}\u00A0» a été reçu le {days.Moment(deposited)}. L’accusé de réception et tout ce qui a été déposé sont sur sa page."),
-                new LetterPart.Paragraph($"Sans réponse le {French.Date(file.ImpliedRejectionOn!.Value)}, la demande est considérée comme rejetée par la loi. Cet accusé de réception ne vaut pas promesse d’aide."),
+                new LetterPart.Paragraph($"Sans réponse le {French.Date(file.ImpliedRejectionOn!.Value)}, la loi considère la demande comme rejetée. Cet accusé de réception ne vaut pas promesse d’aide."),
                 page]);
         if (await files.FindRequest(id, cancellation) is not { } request)
             return null;
-        var scheme = catalogue.Scheme(request.SchemeId)?.Acronym ?? request.SchemeId;
+        var scheme = catalogue.AcronymOf(request.SchemeId);
         var pieces = request.State is AidRequestState.Incomplete ? (await files.Pieces([id], cancellation)).Where(p => p.AnsweredAt is null).Select(p => p.Label).ToList() : [];
         return SiteLetter.To(reader.Address, site, French.Typeset($"{scheme}\u00A0: {Title(request)}"), [
             new LetterPart.Paragraph($"Dossier «\u00A0{file.Title}\u00A0», {file.Reference}. {Sentence(request)}"),
@@ -75,18 +71,18 @@ internal sealed class CaseFileMemberMail(CaseFilesDb files, People people, Schem
     {
         AidRequestState.Incomplete when request.RemindedAt is not null => "la Région attend toujours des pièces",
         AidRequestState.Incomplete => "la Région demande des pièces",
-        AidRequestState.UnderReview => "votre demande est prise en charge",
+        AidRequestState.UnderReview => "votre demande est vérifiée",
         AidRequestState.UnderAssessment => "votre demande est complète",
         _ => $"votre demande est {request.State.InWords()}",
     };
 
     private static string Sentence(AidRequest request) => request.State switch
     {
-        AidRequestState.Incomplete => $"Donnez ces pièces avant le {French.Date(request.DueOn!.Value)}\u00A0: d’ici là, le délai de réponse de la Région est suspendu.",
+        AidRequestState.Incomplete => $"Donnez ces pièces au plus tard le {French.Date(request.DueOn!.Value)}.",
         AidRequestState.UnderReview => "Une personne de la Région vérifie que tout est là.",
         AidRequestState.UnderAssessment => "Elle est complète et recevable. La Région l’instruit\u00A0; l’assemblée qui décide vote ensuite.",
-        AidRequestState.Inadmissible => "Elle ne peut pas être instruite.",
-        AidRequestState.Lapsed => "Les pièces demandées ne sont pas arrivées\u00A0: la demande s’arrête.",
+        AidRequestState.Inadmissible => $"Elle ne peut pas être instruite. {Deposit.Acknowledgement.Remedies}",
+        AidRequestState.Lapsed => $"Les pièces demandées ne sont pas arrivées\u00A0: la demande s’arrête. {Deposit.Acknowledgement.Remedies}",
         _ => "Voyez où elle en est.",
     };
 }
@@ -105,7 +101,7 @@ internal sealed class CaseFileOfficerMail(CaseFilesDb files, People people, IOrg
         var request = news.Request is { } id ? await files.FindRequest(id, cancellation) : null;
         var (subject, text) = request is null
             ? ($"Dossier déposé\u00A0: {organisation.Name}", file.OfficerId is null ? "Personne ne suit ce territoire\u00A0: le dossier attend dans la boîte commune." : "Il est sur un territoire que vous suivez.")
-            : ($"{catalogue.Scheme(request.SchemeId)?.Acronym ?? request.SchemeId} {request.State.InWords()}\u00A0: {organisation.Name}",
+            : ($"{catalogue.AcronymOf(request.SchemeId)} {request.State.InWords()}\u00A0: {organisation.Name}",
                 request.State is AidRequestState.UnderReview ? "Les pièces demandées sont là." : $"Ce que la structure écrit\u00A0: {request.Words ?? "rien"}");
         return SiteLetter.To(reader.Address, site, French.Typeset(subject), [
             new LetterPart.Paragraph($"«\u00A0{file.Title}\u00A0», {file.Reference}. {text}"),

@@ -61,7 +61,6 @@ internal sealed class CaseFileSectionMapping : IEntityTypeConfiguration<CaseFile
         builder.ToTable("applications_case_file_section");
         builder.HasKey(s => new { s.CaseFileId, s.Kind });
         builder.Property(s => s.Kind).HasConversion<string>().HasMaxLength(20);
-        builder.Property(s => s.Content).HasMaxLength(CaseFileSection.LongestContent);
         builder.HasOne<CaseFile>().WithMany().HasForeignKey(s => s.CaseFileId).OnDelete(DeleteBehavior.Restrict);
     }
 }

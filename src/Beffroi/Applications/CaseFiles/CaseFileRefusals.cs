@@ -27,7 +27,9 @@ internal static class CaseFileRefusals
     public static readonly Refusal NotVerified = new(
         "case-file-not-verified", "La Région n’a pas encore vérifié que vous parlez pour cette structure. Vous pouvez tout préparer\u00A0; le dépôt s’ouvre dès qu’elle l’a fait.");
 
-    public static readonly Refusal NotOpen = new("case-file-not-open", "Un des dispositifs ne prend pas de demande aujourd’hui. Retirez-le du dossier, ou attendez qu’il ouvre.");
+    /// <param name="schemes">How they are called.</param>
+    public static Refusal NotOpen(IReadOnlyList<string> schemes) => new(
+        "case-file-not-open", $"{Rules.French.List(schemes)}\u00A0: pas de demande possible aujourd’hui. Retirez ces aides du dossier, ou attendez qu’elles ouvrent.");
 
     public static readonly Refusal PaperGone = new("case-file-paper-gone", "Une de ces pièces vient d’être retirée des documents de la structure. Choisissez de nouveau.");
 
@@ -53,6 +55,8 @@ internal static class CaseFileRefusals
     public static readonly Refusal NotRemindedYet = new("aid-request-not-reminded", "Une demande ne devient caduque qu’après une relance, quand le jour donné est passé.");
 
     public static readonly Refusal AnswersMissing = new("aid-request-answers-missing", "Répondez à chaque pièce demandée\u00A0: par un fichier, ou par quelques mots.");
+
+    public static readonly Refusal PieceChanged = new("aid-request-piece-changed", "Quelqu’un a répondu à cette pièce pendant que vous écriviez. Relisez sa réponse, puis recommencez.");
 
     public static readonly Refusal AnswerTooLong = new("aid-request-answer-too-long", $"Pas plus de {PieceRequest.LongestAnswer} caractères par réponse.");
 }

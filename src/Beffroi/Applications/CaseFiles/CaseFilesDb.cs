@@ -138,6 +138,13 @@ internal sealed class CaseFilesDb(BeffroiDb db)
         db.ChangeTracker.Clear();
     }
 
+    public Task<int> SetAcknowledgement(CaseFileId file, Platform.Documents.StoredDocumentId document, CancellationToken cancellation) =>
+        db.Set<CaseFile>().Where(c => c.Id == file).ExecuteUpdateAsync(c => c.SetProperty(x => x.AcknowledgementId, document), cancellation);
+
+    /// <summary>An officer is gone: what runs waits for another.</summary>
+    public Task<int> Release(AccountId officer, CancellationToken cancellation) => db.Set<CaseFile>()
+        .Where(c => c.OfficerId == officer).ExecuteUpdateAsync(c => c.SetProperty(x => x.OfficerId, (AccountId?)null).SetProperty(x => x.Version, x => x.Version + 1), cancellation);
+
     public Task<int> SetOfficer(CaseFileId file, AccountId officer, CancellationToken cancellation) =>
         db.Set<CaseFile>().Where(c => c.Id == file).ExecuteUpdateAsync(c => c.SetProperty(x => x.OfficerId, officer), cancellation);
 
@@ -148,12 +155,31 @@ internal sealed class CaseFilesDb(BeffroiDb db)
         db.ChangeTracker.Clear();
     }
 
+    /// <summary>Until the transaction ends nobody else moves it, nor answers for it. False when the Region no longer waits for it.</summary>
+    public async Task<bool> HoldIncomplete(AidRequestId id, CancellationToken cancellation) =>
+        await db.Set<AidRequest>().Where(r => r.Id == id && r.State == AidRequestState.Incomplete).ExecuteUpdateAsync(r => r.SetProperty(x => x.Version, x => x.Version + 1), cancellation) == 1;
+
+    /// <summary>Until the transaction ends nobody else answers it. False when someone has since it was read, or it was sent.</summary>
+    public async Task<bool> Hold(PieceRequest piece, CancellationToken cancellation)
+    {
+        var next = piece.Version + 1;
+        if (await db.Set<PieceRequest>().Where(p => p.Id == piece.Id && p.Version == piece.Version && p.SentAt == null).ExecuteUpdateAsync(p => p.SetProperty(x => x.Version, next), cancellation) == 0)
+            return false;
+        piece.Version = next;
+        return true;
+    }
+
+    /// <summary>Under <see cref="Hold(PieceRequest, CancellationToken)"/>.</summary>
     public async Task Answer(PieceRequest piece, CancellationToken cancellation)
     {
         db.Update(piece);
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
     }
+
+    /// <summary>What was answered is now before the Region: it no longer changes.</summary>
+    public Task<int> Send(AidRequestId request, DateTimeOffset now, CancellationToken cancellation) =>
+        db.Set<PieceRequest>().Where(p => p.AidRequestId == request && p.SentAt == null).ExecuteUpdateAsync(p => p.SetProperty(x => x.SentAt, now), cancellation);
 
     /// <summary>One page of the Region’s inbox: a line a request, the oldest deposit first.</summary>
     public async Task<IReadOnlyList<InboxLine>> Page(InboxFilter filter, int skip, int take, CancellationToken cancellation) =>

@@ -14,5 +14,8 @@ internal static class LegalDelays
     /// <param name="until">The last day given.</param>
     /// <param name="today">The day on which all was produced, or today.</param>
     public static DateOnly Extend(DateOnly rejection, DateOnly from, DateOnly until, DateOnly today) =>
-        rejection.AddDays(Math.Max(0, (today < until ? today : until).DayNumber - from.DayNumber));
+        IsSuspended(rejection, from) ? rejection.AddDays(Math.Max(0, (today < until ? today : until).DayNumber - from.DayNumber)) : rejection;
+
+    /// <summary>A rejection that silence has already made is not undone by asking for pieces: only the delay that still ran is suspended.</summary>
+    public static bool IsSuspended(DateOnly rejection, DateOnly from) => from < rejection;
 }

@@ -1,3 +1,4 @@
+using Beffroi.Catalogue;
 using Beffroi.Platform;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Audit;
@@ -39,8 +40,8 @@ internal sealed class MoveRequest(CaseFilesDb files, CaseFileLetters letters, Sc
         if (before != after)
             request.Since = clock.GetUtcNow();
         (request.State, request.ActKey) = (after, step.Key);
-        if (words is not null)
-            request.Words = words;
+        // Those of the act before are not those of this one.
+        request.Words = words;
         var done = await files.Write(
             async () =>
             {
@@ -49,7 +50,7 @@ internal sealed class MoveRequest(CaseFilesDb files, CaseFileLetters letters, Sc
                 if (also is not null)
                     await also(file);
                 audit.Record(
-                    new AidRequestMoved(file.Id, request.Id, catalogue.Scheme(request.SchemeId)?.Acronym ?? request.SchemeId, act, before, after, request.DueOn), party is AidRequestParty.Organisation ? file.OrganisationId.Value : null, words, step.By.Value);
+                    new AidRequestMoved(file.Id, request.Id, catalogue.AcronymOf(request.SchemeId), act, before, after, request.DueOn), party is AidRequestParty.Organisation ? file.OrganisationId.Value : null, words, step.By.Value);
                 await letters.Moved(file, request, act, party, cancellation);
                 return true;
             },

@@ -1,14 +1,16 @@
 using Beffroi.Organisations;
+using Beffroi.Platform;
 using Beffroi.Rules;
 
 namespace Beffroi.Applications.CaseFiles;
 
 /// <summary>A paper of the shelf, in the version that was joined.</summary>
 /// <param name="Id">Of that version.</param>
+/// <param name="Document">Of the document, whatever its version.</param>
 /// <param name="Kind">As people read it.</param>
 /// <param name="Label">As its owner calls it.</param>
 /// <param name="Dates">Its period or its last day, in words; null when it has none.</param>
-internal sealed record JoinedPaper(string Id, string Kind, string Label, string? Dates);
+internal sealed record JoinedPaper(string Id, string Document, string Kind, string Label, string? Dates);
 
 /// <summary>The papers that go with the file: they stay on the shelf, in the version that was joined, as long as the file rests on them.</summary>
 internal sealed record PapersSection : ISection<PapersSection>
@@ -28,7 +30,7 @@ internal sealed record PapersSection : ISection<PapersSection>
     public static PapersSection Of(IReadOnlyList<Piece> shelf, IEnumerable<string> chosen)
     {
         var ids = chosen.ToHashSet(StringComparer.Ordinal);
-        return new() { Papers = [.. shelf.Where(p => ids.Contains(p.Id.ToString())).Select(p => new JoinedPaper(p.Id.ToString(), p.KindName, p.Label, Dates(p)))] };
+        return new() { Papers = [.. shelf.Where(p => ids.Contains(p.Id.ToString())).Select(p => new JoinedPaper(p.Id.ToString(), TypedId.Print(p.Document), p.KindName, p.Label, Dates(p)))] };
     }
 
     public IEnumerable<(string Field, string? Value)> Fields() => [];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Beffroi.Platform.Web;
 using Beffroi.Rules;
 using Beffroi.Ui.Fields;
 
@@ -71,7 +72,8 @@ internal static class SectionWords
 /// <summary>What was typed into the form of a section, and what is wrong with it. A field that is wrong keeps what was typed.</summary>
 internal sealed class SectionForm(IFormCollection typed)
 {
-    private const int MostLines = 60;
+    /// <summary>Of a list: no more are shown, nor read.</summary>
+    public const int MostLines = 60;
 
     /// <summary>A hundred billion euros: more is a slip of the keyboard.</summary>
     private const decimal MostEuros = 100_000_000_000m;
@@ -85,7 +87,7 @@ internal sealed class SectionForm(IFormCollection typed)
     public void Refuse(string field, string message) => errors.Add(new(field, message));
 
     /// <summary>As it was typed.</summary>
-    public string? Raw(string field) => typed[field].ToString().Trim() is { Length: > 0 } text ? text : null;
+    public string? Raw(string field) => typed.Typed(field);
 
     public string? Text(string field, int longest)
     {
@@ -141,6 +143,9 @@ internal sealed class SectionForm(IFormCollection typed)
     private static decimal? Number(string text)
     {
         var plain = string.Concat(text.Where(c => !char.IsWhiteSpace(c))).Replace('.', ',');
+        // « 12.500 » is twelve thousand for some and twelve for others: it is asked for again.
+        if (plain.IndexOf(',', StringComparison.Ordinal) is >= 0 and var separator && plain.Length - separator - 1 > 2)
+            return null;
         return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, Comma, out var value) ? value : null;
     }
 }

@@ -25,30 +25,34 @@ internal sealed class DemonstrationCaseFiles(
 
     public async Task Run(CancellationToken cancellation)
     {
-        if (!options.Demonstration || desk.Schemes.Count < 2)
+        Scheme[] schemes = [.. desk.Schemes.Where(desk.IsOpen)];
+        if (!options.Demonstration || schemes.Length < 2)
             return;
         var (louise, marcel, claire) = (await Find("louise.carpentier"), await Find("marcel.wattebled"), await Find("claire.vasseur"));
-        var ateliers = (await organisations.Of(louise, cancellation))[0].Organisation.Id;
+        // Whoever played Louise may have handed it over.
+        if ((await organisations.Of(louise, cancellation)).FirstOrDefault(o => o.Organisation.Siren == Siren.OfTheDemonstration) is not { } theirs)
+            return;
+        var ateliers = theirs.Organisation.Id;
         if ((await files.Of(ateliers, 1, cancellation)).Count > 0)
             return;
 
-        await Open("Une cuisine partagée (fictif)", [desk.Schemes[1]], "Partager une cuisine entre traiteurs qui débutent. (fictif)", complete: false);
-        await Deposit(await Open("Un atelier de réparation de vélos (fictif)", [.. desk.Schemes.Take(2)], "Réparer et revendre des vélos, avec une personne embauchée. (fictif)", complete: true));
+        await Open("Une cuisine partagée (fictif)", [schemes[1]], "Partager une cuisine entre traiteurs qui débutent. (fictif)", complete: false);
+        await Deposit(await Open("Un atelier de réparation de vélos (fictif)", [.. schemes.Take(2)], "Réparer et revendre des vélos, avec une personne embauchée. (fictif)", complete: true));
 
-        var waits = await Deposit(await Open("Une ressourcerie de quartier (fictif)", [desk.Schemes[0]], "Collecter, trier et revendre des objets. (fictif)", complete: true));
+        var waits = await Deposit(await Open("Une ressourcerie de quartier (fictif)", [schemes[0]], "Collecter, trier et revendre des objets. (fictif)", complete: true));
         await Take(waits);
         Done(await ask.Ask(await Step(waits), "Deux devis (fictif)\nLe bail du local (fictif)", days.Today.AddDays(20), "Il nous manque ces pièces pour vérifier le plan. (fictif)", cancellation));
 
-        var assessed = await Deposit(await Open("Une épicerie associative (fictif)", [desk.Schemes[1]], "Vendre des produits d’ici à un prix juste. (fictif)", complete: true));
+        var assessed = await Deposit(await Open("Une épicerie associative (fictif)", [schemes[1]], "Vendre des produits d’ici à un prix juste. (fictif)", complete: true));
         await Take(assessed);
         Done(await declare.Declare(await Step(assessed), AidRequestAct.DeclareAdmissible, words: null, cancellation));
 
         async Task<AccountId> Find(string key) => (await people.Find(MailAddress.Parse($"{key}@exemple.invalid", null), cancellation))!.Account;
 
-        async Task<CaseFile> Open(string title, IReadOnlyList<Scheme> schemes, string summary, bool complete)
+        async Task<CaseFile> Open(string title, IReadOnlyList<Scheme> asked, string summary, bool complete)
         {
             var facts = catalogue.Region.Examples is [var example, ..] ? example.Facts.ToJsonString() : null;
-            var id = Done(await open.Open(ateliers, title, schemes.Select(s => s.Id), facts, contact: null, Guid.CreateVersion7(clock.GetUtcNow()), marcel, cancellation));
+            var id = Done(await open.Open(ateliers, title, asked.Select(s => s.Id), facts, contact: null, Guid.CreateVersion7(clock.GetUtcNow()), marcel, cancellation));
             await Write(id, new ProjectSection
             {
                 Summary = summary,
@@ -64,8 +68,8 @@ internal sealed class DemonstrationCaseFiles(
                 await Write(id, new FundingPlan
                 {
                     Expenses = [new("64", "Salaire (fictif)", 2_400_000), new("61", "Loyer (fictif)", 600_000)],
-                    Resources = [new("70", "Ventes (fictif)", 3_000_000 - (schemes.Count * 800_000))],
-                    Asked = schemes.ToDictionary(s => s.Id, _ => 800_000L, StringComparer.Ordinal),
+                    Resources = [new("70", "Ventes (fictif)", 3_000_000 - (asked.Count * 800_000))],
+                    Asked = asked.ToDictionary(s => s.Id, _ => 800_000L, StringComparer.Ordinal),
                 });
                 await Write(id, new DeclarationsSection { Declarant = DeclarantKind.Association, RepublicanContract = true, HasDeMinimis = false, OwesNothing = true });
             }

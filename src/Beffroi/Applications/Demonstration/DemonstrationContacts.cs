@@ -30,7 +30,10 @@ internal sealed class DemonstrationContacts(
         var (louise, marcel, nadia, claire) = (await Find("louise.carpentier"), await Find("marcel.wattebled"), await Find("nadia.benali"), await Find("claire.vasseur"));
         if ((await contacts.AskedBy(nadia, cancellation)).Count > 0)
             return;
-        var ateliers = (await organisations.Of(louise, cancellation))[0].Organisation.Id;
+        // Whoever played Louise may have handed it over.
+        if ((await organisations.Of(louise, cancellation)).FirstOrDefault(o => o.Organisation.Siren == Siren.OfTheDemonstration) is not { } theirs)
+            return;
+        var ateliers = theirs.Organisation.Id;
         Done(await assign.Assign("80", claire, cancellation));
 
         await Ask(nadia, null, [], "J’ai une idée d’épicerie associative, et je ne sais pas par où commencer. (fictif)", "62498", shares: true);

@@ -5,28 +5,29 @@ using Beffroi.Rules;
 namespace Beffroi.Applications.Deposit;
 
 /// <summary>
-/// The acknowledgement of receipt that the law requires (CRPA L. 112-3 and R. 112-5): when it was received, the day on which silence is a rejection, which service to ask,
-/// the remedies. In sentences, which the page, the letter and the PDF share.
+/// The acknowledgement of receipt that the law requires (CRPA L. 112-3, L. 112-11 and R. 112-5), as it was on the day of the deposit: when it was received, the day on which silence is a rejection, which
+/// service to ask, the remedies. What has happened since stands beside each request. In sentences, which the page and the PDF share.
 /// </summary>
 internal sealed record Acknowledgement(string Reference, string Received, IReadOnlyList<string> Sentences, string Service, IReadOnlyList<(string Words, string Address)> Contacts)
 {
+    /// <summary>How a rejection, implied or said, can be contested: also what a letter of refusal says.</summary>
+    public const string Remedies =
+        "Un rejet peut être contesté dans les deux mois\u00A0: par un recours gracieux auprès de la Région, ou devant le tribunal administratif (code de justice administrative, articles R. 421-1 et R. 421-2).";
+
     /// <param name="file">Deposited.</param>
-    /// <param name="on">The day on which it is read: whether silence has become a rejection depends on it.</param>
-    /// <param name="pausedFor">The schemes whose delay is suspended while pieces are awaited.</param>
-    public static Acknowledgement Of(CaseFile file, DateOnly on, IReadOnlyList<string> pausedFor, SchemeCatalogue catalogue, RegionClock days)
+    /// <param name="catalogue">Who the Region is.</param>
+    /// <param name="days">Its days.</param>
+    public static Acknowledgement Of(CaseFile file, SchemeCatalogue catalogue, RegionClock days)
     {
-        var region = catalogue.Region;
-        var silence = file.ImpliedRejectionOn!.Value;
-        var contact = region.Contact;
+        var (region, contact) = (catalogue.Region, catalogue.Region.Contact);
+        var received = days.Moment(file.DepositedAt!.Value);
         return new(
-            file.Reference, days.Moment(file.DepositedAt!.Value),
+            file.Reference, received,
             [
-                $"{region.Authority} a reçu le dossier {file.Reference} le {days.Moment(file.DepositedAt.Value)}.",
-                silence < on
-                    ? $"Sans réponse, la demande est considérée comme rejetée par la loi depuis le {French.Date(silence)} (code des relations entre le public et l’administration, article L. 231-4). La Région continue pourtant de l’étudier, et peut encore l’accorder."
-                    : $"Sans réponse le {French.Date(silence)}, la demande sera considérée comme rejetée par la loi (code des relations entre le public et l’administration, article L. 231-4). La Région continuera pourtant de l’étudier, et pourra encore l’accorder.",
-                .. pausedFor.Count > 0 ? [$"Ce délai est suspendu pour {French.List(pausedFor)}, le temps que vous donniez les pièces demandées (article L. 114-5)."] : (string[])[],
-                "Un rejet peut être contesté dans les deux mois\u00A0: par un recours gracieux auprès de la Région, ou devant le tribunal administratif (code de justice administrative, article R. 421-1).",
+                $"{region.Authority} a reçu le dossier {file.Reference} le {received}, sous réserve qu’il soit complet.",
+                $"Sans réponse le {French.Date(file.ImpliedRejectionOn!.Value)}, la loi considérera la demande comme rejetée (code des relations entre le public et l’administration, article L. 231-4). La Région continuera pourtant de l’étudier, et pourra encore l’accorder.",
+                "S’il manque des pièces, elle vous le dira\u00A0: ce délai est suspendu le temps qu’elle vous donne pour les produire (article L. 114-5).",
+                Remedies,
                 "Cet accusé de réception ne vaut pas promesse d’aide.",
             ],
             region.Authority,

@@ -9,6 +9,7 @@ using Beffroi.Platform;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Audit;
 using Beffroi.Platform.Documents;
+using Beffroi.Platform.Files;
 using Beffroi.Rules;
 using Beffroi.Territories;
 
@@ -22,7 +23,7 @@ internal sealed record Signature(Guid? Signatory, bool Agreed);
 /// <summary>Signs a draft and sends it, whole: every request of it at once. What was read is what is signed; done twice, it is done once.</summary>
 internal sealed class DepositCaseFile(
     CaseFilesDb files, IOrganisations organisations, DepositDesk desk, AnswerFacts answers, RouteByTerritory route, CaseFileLetters letters, SchemeCatalogue catalogue,
-    RegionClock days, FrenchTerritories territories, StoreDocument store, AuditTrail audit, TimeProvider clock)
+    RegionClock days, FrenchTerritories territories, IShelf shelf, FindFiles find, People people, StoreDocument store, AuditTrail audit, TimeProvider clock)
 {
     /// <param name="file">As it was read now.</param>
     /// <param name="basedOn">The version that was on the page that checks it.</param>
@@ -43,8 +44,8 @@ internal sealed class DepositCaseFile(
         var draft = DraftState.Of(await files.Sections(file.Id, cancellation), schemes);
         if (!organisation.IsVerified)
             return CaseFileRefusals.NotVerified;
-        if (schemes.Count != requests.Count || !schemes.All(desk.IsOpen))
-            return CaseFileRefusals.NotOpen;
+        if (desk.Closed(requests.Select(r => r.SchemeId)) is { Count: > 0 } closed)
+            return CaseFileRefusals.NotOpen(closed);
         if (!draft.IsComplete)
             return CaseFileRefusals.NotComplete;
         if ((await organisations.Signatories(file.OrganisationId, days.Today, cancellation)).FirstOrDefault(s => s.Id == signature.Signatory) is not { } signatory)
@@ -52,7 +53,10 @@ internal sealed class DepositCaseFile(
         if (!signature.Agreed)
             return CaseFileRefusals.NotSigned;
         var now = clock.GetUtcNow();
-        var content = Content(file, organisation, schemes, draft, signatory, now);
+        var content = Content(file, organisation, schemes, draft, signatory, now) with
+        {
+            Papers = await Papers(file, cancellation), DepositedBy = (await people.Find(by, cancellation))!.FullName,
+        };
         var written = content.Write();
         (file.State, file.Since, file.DepositedAt, file.DepositedBy) = (CaseFileState.Deposited, now, now, by);
         (file.Deposited, file.DepositHash, file.ImpliedRejectionOn) = (written, DepositedFile.HashOf(written), LegalDelays.ImpliedRejection(days.Today));
@@ -60,9 +64,9 @@ internal sealed class DepositCaseFile(
         var done = await files.Write(
             async () =>
             {
-                file.AcknowledgementId = await store.Order(Document(file, content), $"accuse-{file.Reference}.pdf", cancellation);
                 if (!await files.Save(file, basedOn, cancellation))
                     return false;
+                await files.SetAcknowledgement(file.Id, await store.Order(Document(file, content), $"accuse-{file.Reference}.pdf", cancellation), cancellation);
                 foreach (var request in requests)
                 {
                     (request.State, request.Since) = (AidRequestLifecycle.After(request.State, AidRequestAct.Deposit, AidRequestParty.Organisation)!.Value, now);
@@ -80,9 +84,19 @@ internal sealed class DepositCaseFile(
         return await files.Find(file.Id, cancellation) is { State: CaseFileState.Deposited } now2 ? now2 : CaseFileRefusals.ChangedSinceRead;
     }
 
+    /// <summary>Each paper with the hash of its bytes, so that what was signed says which they were.</summary>
+    private async Task<IReadOnlyList<DepositedPaper>> Papers(CaseFile file, CancellationToken cancellation)
+    {
+        var papers = new List<DepositedPaper>();
+        foreach (var id in await files.Joined(file.Id, cancellation))
+            if (await shelf.Find(file.OrganisationId, id, cancellation) is { } piece && await find.Find([piece.File], cancellation) is [var stored])
+                papers.Add(new(id.ToString(), stored.Sha256.ToString()));
+        return papers;
+    }
+
     private PdfDocument Document(CaseFile file, DepositedFile content) => new(
         DepositDocument.Template, $"Accusé de réception du dossier {file.Reference}", days.Today,
-        DepositDocument.Of(file, content, Acknowledgement.Of(file, days.Today, [], catalogue, days), catalogue.Region.Title, answers.Tell(file.Facts, days.Today)));
+        DepositDocument.Of(file, content, Acknowledgement.Of(file, catalogue, days), catalogue.Region.Title, answers.Tell(file.Facts, days.Today)));
 
     private DepositedFile Content(CaseFile file, OrganisationSummary organisation, IReadOnlyList<Scheme> schemes, DraftState draft, Signatory signatory, DateTimeOffset now) => new()
     {
@@ -92,11 +106,13 @@ internal sealed class DepositCaseFile(
         OrganisationReference = organisation.Reference,
         Siren = organisation.Siren?.ToString(),
         SignedBy = signatory.FullName,
+        DepositedBy = "",
         Capacity = signatory.Capacity,
         At = now,
         Requests = [.. schemes.Select(s => new DepositedRequest(
             s.Id, s.Acronym, s.On(days.Today).From, draft.Funding.Asked[s.Id], answers.Answer(s, file.Facts, days.Today)))],
         Sections = [.. draft.Tasks.Select(t => new DepositedSection(t.Kind, t.Lines))],
+        Papers = [],
         Facts = file.Facts is { } facts ? JsonNode.Parse(facts)!.AsObject() : null,
         CatalogueHash = ReplayedAnswers.HashOf(catalogue),
     };

@@ -26,7 +26,7 @@ internal sealed record DepositDocument(
                 .. content.Sections.Select(s => Part(s.Kind.InWords(), s.Lines)),
                 .. facts.Count > 0 ? [Part("Réponses de l’orientation", facts)] : (DocumentPart[])[],
             ],
-            $"Signé par {content.SignedBy}, {content.Capacity}.", file.DepositHash!, $"Dossier {content.Reference}. Ne vaut pas promesse d’aide.");
+            $"Signé {content.Signature}.", file.DepositHash!, $"Dossier {content.Reference}. Ne vaut pas promesse d’aide.");
 
         static DocumentPart Part(string title, IReadOnlyList<Told> lines) => new(title, [.. lines.Select(l => (IReadOnlyList<string>)[l.Label, l.Value ?? "rien n’est écrit"])]);
     }

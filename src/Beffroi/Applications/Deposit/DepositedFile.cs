@@ -18,6 +18,9 @@ internal sealed record FrozenAnswer(Verdict? Verdict, decimal? Min, decimal? Max
 /// <summary>One request as it was signed.</summary>
 internal sealed record DepositedRequest(string Scheme, string Name, DateOnly Version, long AskedCents, FrozenAnswer Answer);
 
+/// <summary>A paper that was joined: which version, and what its bytes are.</summary>
+internal sealed record DepositedPaper(string Id, string Sha256);
+
 internal sealed record DepositedSection(SectionKind Kind, IReadOnlyList<Told> Lines);
 
 /// <summary>Exactly what was signed and sent, kept for good as the text that was hashed.</summary>
@@ -43,11 +46,20 @@ internal sealed record DepositedFile
 
     public required string Capacity { get; init; }
 
+    /// <summary>The owner who ticked the box and sent it, in the name of <see cref="SignedBy"/>.</summary>
+    public required string DepositedBy { get; init; }
+
     public required DateTimeOffset At { get; init; }
 
     public required IReadOnlyList<DepositedRequest> Requests { get; init; }
 
     public required IReadOnlyList<DepositedSection> Sections { get; init; }
+
+    public required IReadOnlyList<DepositedPaper> Papers { get; init; }
+
+    /// <summary>« Au nom de Marcel Wattebled, président, par Louise Carpentier ».</summary>
+    [JsonIgnore]
+    public string Signature => DepositedBy == SignedBy ? $"par {SignedBy}, {Capacity}" : $"au nom de {SignedBy}, {Capacity}, par {DepositedBy}";
 
     /// <summary>The answers of the orientation; null when there were none.</summary>
     public required JsonObject? Facts { get; init; }

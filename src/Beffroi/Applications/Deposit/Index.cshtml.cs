@@ -20,6 +20,9 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
 
     public IReadOnlyList<(Scheme Scheme, long? Cents, FrozenAnswer Answer)> Requests { get; private set; } = [];
 
+    /// <summary>Those for which the texts name a form of the Region.</summary>
+    public IReadOnlyList<Scheme> Outside => [.. Requests.Select(r => r.Scheme).Where(s => s.Circuit.Form is not null)];
+
     public IReadOnlyList<Told> Facts { get; private set; } = [];
 
     public IReadOnlyList<Signatory> Signatories { get; private set; } = [];
@@ -62,7 +65,8 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
 
     private async Task Read(CancellationToken cancellation)
     {
-        var schemes = desk.Among((await Files.Requests([Id], cancellation)).Select(r => r.SchemeId));
+        string[] asked = [.. (await Files.Requests([Id], cancellation)).Select(r => r.SchemeId)];
+        var (schemes, closed) = (desk.Among(asked), desk.Closed(asked));
         Draft = DraftState.Of(await Files.Sections(Id, cancellation), schemes);
         Requests = [.. schemes.Select(s => (s, Draft.Funding.Asked.TryGetValue(s.Id, out var cents) ? cents : (long?)null, answers.Answer(s, CaseFile.Facts, days.Today)))];
         Facts = answers.Tell(CaseFile.Facts, days.Today);
@@ -70,7 +74,7 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
         Missing = [.. Draft.Tasks.SelectMany(t => t.Missing)];
         Obstacle = (Refusal?)(Missing.Count > 0 ? CaseFileRefusals.NotComplete
             : !Organisation.IsVerified ? CaseFileRefusals.NotVerified
-            : !schemes.All(desk.IsOpen) ? CaseFileRefusals.NotOpen
+            : closed.Count > 0 ? CaseFileRefusals.NotOpen(closed)
             : Signatories.Count == 0 ? CaseFileRefusals.NobodySigns
             : null) is { } refusal ? refusal.Message : null;
     }

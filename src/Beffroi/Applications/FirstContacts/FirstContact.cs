@@ -7,7 +7,8 @@ namespace Beffroi.Applications.FirstContacts;
 /// <summary>Someone asks to talk with a case officer: for an organisation, whose it is then, or for themselves as long as they have none.</summary>
 internal sealed class FirstContact
 {
-    public const int LongestWords = 4_000, LongestLine = 300, LongestFacts = 16_000;
+    /// <summary>Words are kept in the audit too: no longer than it takes.</summary>
+    public const int LongestWords = 2_000, LongestLine = 300, LongestFacts = 16_000;
 
     public required FirstContactId Id { get; init; }
 

@@ -1,15 +1,15 @@
+using Beffroi.Applications.AssignTerritories;
 using Beffroi.Catalogue;
 using Beffroi.Operators;
 using Beffroi.Organisations;
 using Beffroi.Platform.Accounts;
-using Beffroi.Platform.Accounts.Roles;
 using Beffroi.Platform.Mail;
 using Beffroi.Rules;
 
 namespace Beffroi.Applications.FirstContacts;
 
 /// <summary>Who is written to at each act. An act that asks nothing of someone, and tells them nothing new, writes to nobody.</summary>
-internal sealed class FirstContactLetters(Mails mails, People people, IOrganisations organisations)
+internal sealed class FirstContactLetters(Mails mails, OfficersInCharge officers, IOrganisations organisations)
 {
     /// <summary>In the transaction of the act.</summary>
     /// <param name="contact">As it is after it.</param>
@@ -37,13 +37,11 @@ internal sealed class FirstContactLetters(Mails mails, People people, IOrganisat
             ? [contact.AccountId]
             : await organisations.Members(organisation, MemberRole.Editor, cancellation);
 
-    /// <summary>The officer of the contact; all of them for one that is asked for where nobody follows the territory.</summary>
     private async Task<IReadOnlyList<AccountId>> Officers(FirstContact contact, FirstContactAct? act, AccountId? before, CancellationToken cancellation) => act switch
     {
-        null when contact.OfficerId is null => [.. (await people.OfRegion(RegionRole.CaseOfficer, cancellation)).Select(p => p.Account)],
         FirstContactAct.TakeCharge => before is { } other && other != contact.OfficerId ? [other] : [],
         null or FirstContactAct.AcceptDate or FirstContactAct.AskOtherDates or FirstContactAct.AgreeToReferral or FirstContactAct.DeclineReferral or FirstContactAct.OpenFile or FirstContactAct.Cancel
-            => contact.OfficerId is { } officer ? [officer] : [],
+            => await officers.Of(contact.OfficerId, cancellation),
         _ => [],
     };
 }

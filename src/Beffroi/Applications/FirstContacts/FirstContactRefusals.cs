@@ -13,7 +13,7 @@ internal static class FirstContactRefusals
     public static readonly Refusal NotMember = new("first-contact-not-member", "Vous ne pouvez pas demander un premier contact pour cette structure\u00A0: il faut en être éditeur ou propriétaire.");
 
     public static readonly Refusal TooMany = new(
-        "first-contact-too-many", $"Vous avez déjà {Ask.AskForContact.MostRunning} premiers contacts en cours. Attendez que l’un d’eux se termine, ou annulez-le.");
+        "first-contact-too-many", $"Vous avez déjà {Ask.AskForContact.MostRunning} premiers contacts en cours. Attendez que l’un d’eux se termine, ou annulez-en un qui n’a pas encore eu lieu.");
 
     public static readonly Refusal NoSuchDate = new("first-contact-no-such-date", "Choisissez une des dates proposées.");
 

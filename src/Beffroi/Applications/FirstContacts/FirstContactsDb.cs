@@ -91,16 +91,29 @@ internal sealed class FirstContactsDb(BeffroiDb db)
     public async Task<IReadOnlyList<FirstContact>> OwnOf(AccountId account, CancellationToken cancellation) =>
         await db.Set<FirstContact>().AsNoTracking().Where(c => c.AccountId == account && c.OrganisationId == null).ToListAsync(cancellation);
 
+    /// <summary>Nothing stays of what the person said, and of what was said to them, whatever happened since it was read.</summary>
+    public async Task Forget(FirstContactId id, FirstContactState state, CancellationToken cancellation)
+    {
+        await db.Set<ProposedDate>().Where(d => d.FirstContactId == id).ExecuteDeleteAsync(cancellation);
+        await db.Set<FirstContact>().Where(c => c.Id == id).ExecuteUpdateAsync(
+            c => c.SetProperty(x => x.State, state).SetProperty(x => x.Version, x => x.Version + 1).SetProperty(x => x.Wishes, "").SetProperty(x => x.Availability, (string?)null)
+                .SetProperty(x => x.Facts, (string?)null).SetProperty(x => x.CatalogueHash, (string?)null).SetProperty(x => x.PersonWords, (string?)null).SetProperty(x => x.Notes, (string?)null)
+                .SetProperty(x => x.Advice, (string?)null).SetProperty(x => x.Pieces, (string?)null).SetProperty(x => x.Reason, (string?)null).SetProperty(x => x.MeetingPlace, (string?)null)
+                .SetProperty(x => x.AgreedDate, (DateTimeOffset?)null).SetProperty(x => x.LateAfter, (DateTimeOffset?)null),
+            cancellation);
+    }
+
     /// <summary>An officer is gone: what runs waits for another.</summary>
     public Task<int> Release(AccountId officer, CancellationToken cancellation) => db.Set<FirstContact>()
-        .Where(c => c.OfficerId == officer && Running.Contains(c.State)).ExecuteUpdateAsync(c => c.SetProperty(x => x.OfficerId, (AccountId?)null), cancellation);
+        .Where(c => c.OfficerId == officer && Running.Contains(c.State))
+        .ExecuteUpdateAsync(c => c.SetProperty(x => x.OfficerId, (AccountId?)null).SetProperty(x => x.Version, x => x.Version + 1), cancellation);
 
     /// <summary>Those that wait for an officer in a territory, an EPCI or a département.</summary>
     public async Task<IReadOnlyList<FirstContact>> WaitingIn(string territory, CancellationToken cancellation) => await db.Set<FirstContact>().AsNoTracking()
         .Where(c => c.State == FirstContactState.Asked && (c.Intermunicipality == territory || c.Department == territory)).ToListAsync(cancellation);
 
     public Task<int> Route(FirstContactId id, AccountId? officer, CancellationToken cancellation) => db.Set<FirstContact>()
-        .Where(c => c.Id == id && c.State == FirstContactState.Asked).ExecuteUpdateAsync(c => c.SetProperty(x => x.OfficerId, officer), cancellation);
+        .Where(c => c.Id == id && c.State == FirstContactState.Asked).ExecuteUpdateAsync(c => c.SetProperty(x => x.OfficerId, officer).SetProperty(x => x.Version, x => x.Version + 1), cancellation);
 
     /// <summary>One page of the Region’s inbox, the oldest first.</summary>
     public async Task<IReadOnlyList<FirstContact>> Page(FirstContactFilter filter, int skip, int take, CancellationToken cancellation) =>

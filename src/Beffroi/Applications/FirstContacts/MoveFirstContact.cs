@@ -48,7 +48,7 @@ internal sealed class MoveFirstContact(FirstContactsDb contacts, FirstContactLet
                     return false;
                 if (also is not null)
                     await also();
-                audit.Record(happened(contact), party is FirstContactParty.Person ? contact.OrganisationId?.Value : null, why, step.By.Value);
+                audit.Record(happened(contact), party is FirstContactParty.Person ? contact.OrganisationId?.Value : null, Kept(contact, party, why), step.By.Value);
                 await letters.Post(contact, act, before, cancellation);
                 return true;
             },
@@ -58,4 +58,7 @@ internal sealed class MoveFirstContact(FirstContactsDb contacts, FirstContactLet
         // Someone was quicker: the same form sent twice, or another.
         return await contacts.Find(step.Contact, cancellation) is { } now && now.ActKey == step.Key ? now : FirstContactRefusals.Moved;
     }
+
+    /// <summary>What is written down stays for good; the words of a person without a structure must go with their account.</summary>
+    private static string? Kept(FirstContact contact, FirstContactParty party, string? why) => party is FirstContactParty.Person && contact.OrganisationId is null ? null : why;
 }

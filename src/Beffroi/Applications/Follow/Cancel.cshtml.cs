@@ -1,6 +1,7 @@
 using Beffroi.Applications.Access;
 using Beffroi.Applications.FirstContacts;
 using Beffroi.Organisations;
+using Beffroi.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Beffroi.Applications.Follow;

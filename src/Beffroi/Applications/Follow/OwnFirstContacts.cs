@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Beffroi.Applications.AssignTerritories;
+using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.FirstContacts;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Audit;
@@ -7,24 +8,22 @@ using Beffroi.Platform.Audit;
 namespace Beffroi.Applications.Follow;
 
 /// <summary>What goes with an account: its own contacts lose their words and answers, and end; those of an organisation stay with it. An officer’s wait for another.</summary>
-internal sealed class FirstContactsErasure(FirstContactsDb contacts, TerritoryOfficersDb territories, FirstContactLetters letters, AuditTrail audit) : IErasureStep
+internal sealed class FirstContactsErasure(FirstContactsDb contacts, CaseFilesDb files, TerritoryOfficersDb territories, FirstContactLetters letters, AuditTrail audit) : IErasureStep
 {
     public async Task<string?> End(AccountId account, CancellationToken cancellation)
     {
         foreach (var contact in await contacts.OwnOf(account, cancellation))
         {
             var running = contact.State.IsRunning();
-            (contact.Wishes, contact.Availability, contact.Facts, contact.CatalogueHash, contact.PersonWords) = ("", null, null, null, null);
-            (contact.Notes, contact.Advice, contact.Pieces, contact.Reason, contact.LateAfter) = (null, null, null, null, null);
-            if (running)
-                contact.State = FirstContactState.Cancelled;
-            await contacts.Save(contact, contact.Version, cancellation);
+            await contacts.Forget(contact.Id, running ? FirstContactState.Cancelled : contact.State, cancellation);
+            contact.Version++;
             if (!running)
                 continue;
             audit.Record(new FirstContactCancelled(contact.Id), by: account.Value);
             await letters.Post(contact, FirstContactAct.Cancel, contact.OfficerId, cancellation);
         }
         await contacts.Release(account, cancellation);
+        await files.Release(account, cancellation);
         await territories.Release(account, cancellation);
         return null;
     }

@@ -4,6 +4,7 @@ using Beffroi.Applications.FirstContacts;
 using Beffroi.Catalogue;
 using Beffroi.Operators;
 using Beffroi.Organisations;
+using Beffroi.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Beffroi.Applications.Follow;

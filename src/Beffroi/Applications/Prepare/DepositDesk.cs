@@ -15,6 +15,10 @@ internal sealed class DepositDesk(SchemeCatalogue catalogue, RegionClock clock)
         return [.. Schemes.Where(s => asked.Contains(s.Id))];
     }
 
+    /// <summary>Those that cannot be deposited today, closed or gone from the catalogue, as they are called.</summary>
+    public IReadOnlyList<string> Closed(IEnumerable<string> ids) =>
+        [.. ids.Where(id => Among([id]) is not [var scheme] || !IsOpen(scheme)).Select(id => catalogue.AcronymOf(id))];
+
     /// <summary>Whether it takes requests today; one that says nothing of its windows does.</summary>
     public bool IsOpen(Scheme scheme) => scheme.On(clock.Today).IsOpenOn(clock.Today);
 }

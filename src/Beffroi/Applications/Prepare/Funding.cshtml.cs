@@ -13,4 +13,6 @@ internal sealed class FundingModel(CaseFilesDb files, IOrganisations organisatio
     public static IEnumerable<SelectListItem> Headings(IReadOnlyList<FundingHeading> headings) => [new("Choisir", ""), .. headings.Select(h => new SelectListItem(h.InWords, h.Code))];
 
     protected override async Task Prepare(CancellationToken cancellation) => Schemes = desk.Among((await Files.Requests([Id], cancellation)).Select(r => r.SchemeId));
+
+    protected override FundingPlan Shown(FundingPlan content) => content.For(Schemes);
 }

@@ -22,7 +22,7 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
 
     public IReadOnlyList<(CaseFile File, IReadOnlyList<AidRequest> Requests)> CaseFiles { get; private set; } = [];
 
-    public string Acronym(string scheme) => catalogue.Scheme(scheme)?.Acronym ?? scheme;
+    public string Acronym(string scheme) => catalogue.AcronymOf(scheme);
 
     public string InWords(CaseFile file) => file.State switch
     {

@@ -49,18 +49,17 @@ internal sealed class OpenCaseFile(CaseFilesDb files, FirstContactsDb contacts, 
             OpenedAt = now,
             OpenedBy = by,
             Facts = facts?.Length > CaseFile.LongestFacts ? null : facts,
-            FirstContactId = before?.Id,
             FormKey = formKey,
         };
         var added = await files.Write(
             async () =>
             {
+                if (before is not null)
+                    file.FirstContactId = (await move.Move(
+                        new(before.Id, before.Version, formKey, by), FirstContactAct.OpenFile, FirstContactParty.Person, _ => null, c => new FirstContactLedToFile(c.Id, file.Id), cancellation)).Value?.Id;
                 if (!await files.Add(file, chosen.Select(s => ChooseSchemes.Prepared(file.Id, s.Id, clock)), cancellation))
                     return false;
-                audit.Record(new CaseFileOpened(file.Id, organisation, string.Join(' ', chosen.Select(s => s.Id)), file.Facts is not null), organisation.Value, by: by.Value);
-                if (before is not null)
-                    await move.Move(
-                        new(before.Id, before.Version, formKey, by), FirstContactAct.OpenFile, FirstContactParty.Person, _ => null, c => new FirstContactLedToFile(c.Id, file.Id), cancellation);
+                audit.Record(new CaseFileOpened(file.Id, organisation, string.Join(' ', chosen.Select(s => s.Acronym)), file.Facts is not null), organisation.Value, by: by.Value);
                 return true;
             },
             cancellation);

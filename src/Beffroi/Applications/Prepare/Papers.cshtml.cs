@@ -1,6 +1,7 @@
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Catalogue;
 using Beffroi.Organisations;
+using Beffroi.Platform;
 using Beffroi.Rules;
 
 namespace Beffroi.Applications.Prepare;
@@ -15,8 +16,13 @@ internal sealed class PapersModel(CaseFilesDb files, IOrganisations organisation
     /// <summary>What the texts ask for, by scheme; empty where no list is published.</summary>
     public IReadOnlyList<(Scheme Scheme, IReadOnlyList<string> Documents)> Asked { get; private set; } = [];
 
-    /// <summary>A version that another has replaced is proposed as the current one.</summary>
-    public IReadOnlyList<string> Chosen => Request.HasFormContentType ? [.. Request.Form["joindre"].OfType<string>()] : [.. Current.Papers.Select(p => p.Id)];
+    /// <summary>The boxes that are ticked. Of a document that was replaced since, it is that of its version of today.</summary>
+    public IReadOnlyList<string> Chosen => Request.HasFormContentType
+        ? [.. Request.Form["joindre"].OfType<string>()]
+        : [.. Shelf.Where(p => Current.Papers.Any(j => j.Document == TypedId.Print(p.Document))).Select(p => p.Id.ToString())];
+
+    /// <summary>Joined in a version that another has replaced: saving takes the one of today.</summary>
+    public IEnumerable<Piece> Replaced => Shelf.Where(p => Current.Papers.Any(j => j.Document == TypedId.Print(p.Document) && j.Id != p.Id.ToString()));
 
     public string? Hint(Piece piece) => string.Join(' ', new[]
     {

@@ -61,7 +61,7 @@ internal abstract class SectionPageModel<T>(CaseFilesDb files, IOrganisations or
 
     /// <summary>How many lines of a list are shown: those that are filled, and some to fill.</summary>
     public int LinesOf(string prefix, params string[] of) =>
-        FreeLines + Enumerable.Range(0, 60).LastOrDefault(i => of.Any(f => Value($"{prefix}_{i}_{f}") is not null), -1) + 1;
+        Math.Min(SectionForm.MostLines, FreeLines + Enumerable.Range(0, SectionForm.MostLines).LastOrDefault(i => of.Any(f => Value($"{prefix}_{i}_{f}") is not null), -1) + 1);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -93,13 +93,17 @@ internal abstract class SectionPageModel<T>(CaseFilesDb files, IOrganisations or
             form.Refuse("joindre", written.Refusal.Message);
             return Page();
         }
+        // Several lines may have one label: all of them are compared.
         var now = Current.Tell().ToLookup(t => t.Label, t => t.Value, StringComparer.Ordinal);
-        var mine = typed.Tell().ToLookup(t => t.Label, t => t.Value, StringComparer.Ordinal);
+        var mine = Shown(typed).Tell().ToLookup(t => t.Label, t => t.Value, StringComparer.Ordinal);
         Differences = Difference.Between(mine.Select(l => l.Key).Union(now.Select(l => l.Key), StringComparer.Ordinal)
-            .Select(l => new Difference(l, mine[l].FirstOrDefault(), now[l].FirstOrDefault())));
+            .Select(l => new Difference(l, All(mine[l]), All(now[l]))));
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
+
+    /// <summary>The content as the file has it now: without what was said of a scheme that it no longer asks for.</summary>
+    protected virtual T Shown(T content) => content;
 
     /// <summary>The content of the form.</summary>
     protected virtual Task<T> Compose(SectionForm form, CancellationToken cancellation) => Task.FromResult(T.Read(form));
@@ -113,7 +117,9 @@ internal abstract class SectionPageModel<T>(CaseFilesDb files, IOrganisations or
     private async Task Read(CancellationToken cancellation)
     {
         var stored = (await Files.Sections(Id, cancellation)).FirstOrDefault(s => s.Kind == T.Kind);
-        (Current, Version) = (SectionWords.Read<T>(stored?.Content), stored?.Version ?? 0);
         await Prepare(cancellation);
+        (Current, Version) = (Shown(SectionWords.Read<T>(stored?.Content)), stored?.Version ?? 0);
     }
+
+    private static string? All(IEnumerable<string?> values) => string.Join('\n', values) is { Length: > 0 } all ? all : null;
 }

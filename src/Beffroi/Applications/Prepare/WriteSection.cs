@@ -29,10 +29,10 @@ internal sealed class WriteSection(CaseFilesDb files, AuditTrail audit, TimeProv
                     return CaseFileRefusals.NoDraft;
                 if (hold is not null && !await hold())
                     return CaseFileRefusals.PaperGone;
-                if (content is PapersSection papers)
-                    await files.Join(file.Id, papers.Ids, cancellation);
                 if (!await files.Save(section, basedOn, cancellation))
                     return CaseFileRefusals.Changed;
+                if (content is PapersSection papers)
+                    await files.Join(file.Id, papers.Ids, cancellation);
                 if (content is ProjectSection project)
                     await files.SetPlace(file.Id, MunicipalityCode.TryParse(project.PlaceCode, out var code) ? territories.Find(code) : null, cancellation);
                 audit.Record(new SectionWritten(file.Id, T.Kind, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))), file.OrganisationId.Value, by: by.Value);

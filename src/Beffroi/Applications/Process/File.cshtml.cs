@@ -27,6 +27,8 @@ internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations,
 
     public IReadOnlyList<Told> Facts { get; private set; } = [];
 
+    public bool IsOfficer => User.IsOfRegion(RegionRole.CaseOfficer);
+
     public IReadOnlyList<HistoryLine> Past { get; private set; } = [];
 
     public bool HashHolds => DepositedFile.HashOf(CaseFile.Deposited!) == CaseFile.DepositHash;
@@ -35,7 +37,7 @@ internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations,
 
     public string Moment(DateTimeOffset instant) => days.Moment(instant);
 
-    public string Acronym(string scheme) => catalogue.Scheme(scheme)?.Acronym ?? scheme;
+    public string Acronym(string scheme) => catalogue.AcronymOf(scheme);
 
     public IReadOnlyList<PieceRequest> PiecesOf(AidRequest request) => [.. pieces[request.Id]];
 

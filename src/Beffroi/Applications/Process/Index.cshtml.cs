@@ -61,7 +61,7 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
 
     public string Name(OrganisationId id) => names.TryGetValue(id, out var organisation) ? organisation.Name : "";
 
-    public string Acronym(string scheme) => catalogue.Scheme(scheme)?.Acronym ?? scheme;
+    public string Acronym(string scheme) => catalogue.AcronymOf(scheme);
 
     public static string Deadline(InboxLine line) => line.State switch
     {

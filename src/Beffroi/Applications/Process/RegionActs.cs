@@ -61,7 +61,7 @@ internal sealed class RemindOfPieces(MoveRequest move, RegionClock days, TimePro
 /// <summary>Says that the pieces never came: after a reminder, once the day has passed.</summary>
 internal sealed class DeclareLapsed(MoveRequest move, RegionClock days)
 {
-    public Task<Outcome<AidRequest>> Lapse(AidRequestStep step, string? words, CancellationToken cancellation) => move.Move(
+    public async Task<Outcome<AidRequest>> Lapse(AidRequestStep step, string? words, CancellationToken cancellation) => words is null ? CaseFileRefusals.ReasonMissing : await move.Move(
         step, AidRequestAct.Lapse, AidRequestParty.Region, r => r.RemindedAt is null || r.DueOn >= days.Today ? CaseFileRefusals.NotRemindedYet : null, words, also: null, cancellation);
 }
 

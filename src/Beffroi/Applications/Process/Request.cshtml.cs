@@ -5,6 +5,7 @@ using Beffroi.Organisations;
 using Beffroi.Platform;
 using Beffroi.Platform.Accounts.Access;
 using Beffroi.Platform.Accounts.Roles;
+using Beffroi.Platform.Web;
 using Beffroi.Rules;
 using Beffroi.Ui.Fields;
 using Microsoft.AspNetCore.Mvc;
@@ -17,10 +18,13 @@ internal sealed class RequestModel(
     CaseFilesDb files, IOrganisations organisations, SchemeCatalogue catalogue, RegionClock days, TimeProvider clock, TakeRequest take, AskForPieces ask, RemindOfPieces remind, DeclareLapsed lapse,
     DeclareAdmissibility declare) : ProcessedFilePageModel(files, organisations)
 {
-    private static readonly (AidRequestAct Act, string Words)[] Buttons =
+    /// <summary>In the order of the page: what leads on comes first, what ends last.</summary>
+    private static readonly (AidRequestAct Act, string Title, string Button)[] Forms =
     [
-        (AidRequestAct.DeclareAdmissible, "Déclarer complète et recevable"), (AidRequestAct.AskForPieces, "Demander ces pièces"), (AidRequestAct.Remind, "Relancer"),
-        (AidRequestAct.LookAgain, "Examiner de nouveau"), (AidRequestAct.TakeCharge, "Prendre en charge"), (AidRequestAct.DeclareInadmissible, "Déclarer irrecevable"), (AidRequestAct.Lapse, "Constater la caducité"),
+        (AidRequestAct.TakeCharge, "La prendre en charge", "Prendre en charge"), (AidRequestAct.AskForPieces, "Demander ce qui manque", "Demander ces pièces"),
+        (AidRequestAct.DeclareAdmissible, "Tout est là", "Déclarer complète et recevable"), (AidRequestAct.Remind, "Rappeler que des pièces manquent", "Relancer"),
+        (AidRequestAct.LookAgain, "L’examiner de nouveau", "Examiner de nouveau"), (AidRequestAct.DeclareInadmissible, "Elle ne peut pas être instruite", "Déclarer irrecevable"),
+        (AidRequestAct.Lapse, "Les pièces ne sont pas venues", "Constater la caducité"),
     ];
 
     private readonly List<PageError> errors = [];
@@ -30,7 +34,8 @@ internal sealed class RequestModel(
 
     public AidRequest AidRequest { get; private set; } = null!;
 
-    public Guid FormKey { get; private set; }
+    /// <summary>The act of the form that was sent.</summary>
+    public AidRequestAct? Tried { get; private set; }
 
     public string? Pieces { get; private set; }
 
@@ -40,10 +45,19 @@ internal sealed class RequestModel(
 
     public IReadOnlyList<PageError> Errors => errors;
 
-    public string Acronym => catalogue.Scheme(AidRequest.SchemeId)?.Acronym ?? AidRequest.SchemeId;
+    public string Acronym => catalogue.AcronymOf(AidRequest.SchemeId);
 
-    /// <summary>What can be done, what leads on first.</summary>
-    public IReadOnlyList<(AidRequestAct Act, string Words, bool First)> Acts => [.. Buttons.Where(b => Can(b.Act)).Select((b, i) => (b.Act, b.Words, i == 0))];
+    /// <summary>What can be done now: what a colleague has in charge can be taken over, last.</summary>
+    public IReadOnlyList<(AidRequestAct Act, string Title, string Button)> Acts =>
+        [.. Forms.Where(f => Can(f.Act)).OrderBy(f => f.Act is AidRequestAct.TakeCharge && AidRequest.State is not AidRequestState.Deposited)];
+
+    /// <summary>A form of its own, that does one thing however often it is sent.</summary>
+    public Guid NewKey() => Guid.CreateVersion7(clock.GetUtcNow());
+
+    /// <summary>The field of what is written to the structure: each form has its own.</summary>
+    public static string WordsOf(AidRequestAct act) => $"motif_{act}";
+
+    public static bool NeedsWords(AidRequestAct act) => act is AidRequestAct.DeclareInadmissible or AidRequestAct.LookAgain or AidRequestAct.Lapse;
 
     public bool Can(AidRequestAct act) => AidRequestLifecycle.After(AidRequest.State, act, AidRequestParty.Region) is not null;
 
@@ -53,19 +67,16 @@ internal sealed class RequestModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        FormKey = Guid.CreateVersion7(clock.GetUtcNow());
         return await Find(cancellation) ? Page() : NotFound();
     }
 
     public async Task<IActionResult> OnPostAsync(
-        [FromForm(Name = "acte")] AidRequestAct act, [FromForm(Name = "pieces")] string? pieces, [FromForm(Name = "avant")] DateOnly? until, [FromForm(Name = "motif")] string? words,
-        [FromForm(Name = "version")] long version, [FromForm(Name = "cle")] Guid key, CancellationToken cancellation)
+        [FromForm(Name = "acte")] AidRequestAct act, [FromForm(Name = "pieces")] string? pieces, [FromForm(Name = "avant")] DateOnly? until, [FromForm(Name = "version")] long version, [FromForm(Name = "cle")] Guid key, CancellationToken cancellation)
     {
         if (!await Find(cancellation))
             return NotFound();
-        (Pieces, Until, Words) = (pieces, until, words?.Trim() is { Length: > 0 } written ? written : null);
-        FormKey = key == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : key;
-        var step = new AidRequestStep(AidRequest, version, FormKey, User.Account());
+        (Tried, Pieces, Until, Words) = (act, pieces, until, Request.Form.Typed(WordsOf(act)));
+        var step = new AidRequestStep(AidRequest, version, key == Guid.Empty ? NewKey() : key, User.Account());
         var done = act switch
         {
             AidRequestAct.TakeCharge => await take.Take(step, cancellation),
@@ -77,15 +88,15 @@ internal sealed class RequestModel(
         };
         if (done.Succeeded)
             return Redirect(Root);
-        errors.Add(new(FieldOf(done.Refusal), done.Refusal.Message));
+        errors.Add(new(FieldOf(act, done.Refusal), done.Refusal.Message));
         if (done.Refusal == CaseFileRefusals.Moved)
             Response.StatusCode = StatusCodes.Status409Conflict;
         await Find(cancellation);
         return Page();
     }
 
-    private static string FieldOf(Refusal refusal) =>
-        refusal == CaseFileRefusals.PiecesMissing || refusal == CaseFileRefusals.PieceTooLong ? "pieces" : refusal == CaseFileRefusals.DayNotToCome ? "avant" : "motif";
+    private static string FieldOf(AidRequestAct act, Refusal refusal) =>
+        refusal == CaseFileRefusals.PiecesMissing || refusal == CaseFileRefusals.PieceTooLong ? "pieces" : refusal == CaseFileRefusals.DayNotToCome ? "avant" : act is AidRequestAct.TakeCharge ? "" : WordsOf(act);
 
     private async Task<bool> Find(CancellationToken cancellation)
     {

@@ -30,7 +30,7 @@ internal sealed class IndexModel(
     };
 
     private IReadOnlyDictionary<AccountId, Person> known = new Dictionary<AccountId, Person>();
-    private IReadOnlyDictionary<OrganisationId, string> names = new Dictionary<OrganisationId, string>();
+    private IReadOnlyDictionary<OrganisationId, OrganisationSummary> names = new Dictionary<OrganisationId, OrganisationSummary>();
 
     [FromQuery(Name = "vue")]
     public string? ViewName { get; set; }
@@ -69,7 +69,7 @@ internal sealed class IndexModel(
         territories.IntermunicipalitiesOf(catalogue.Region.InseeCode).Select(e => new SelectListItem(Typography.Typeset(e.Name), e.Code));
 
     public string Who(FirstContact contact) =>
-        contact.OrganisationId is { } organisation ? names.GetValueOrDefault(organisation, "Structure effacée") : known.GetValueOrDefault(contact.AccountId)?.FullName ?? "Compte effacé";
+        contact.OrganisationId is { } organisation ? names.GetValueOrDefault(organisation)?.Name ?? "Structure effacée" : known.GetValueOrDefault(contact.AccountId)?.FullName ?? "Compte effacé";
 
     public string Officer(FirstContact contact) => contact.OfficerId is { } officer ? known.GetValueOrDefault(officer)?.FullName ?? "compte effacé" : "non attribué";
 
@@ -94,6 +94,6 @@ internal sealed class IndexModel(
         PageNumber = Math.Clamp(PageNumber, 1, Pages);
         Contacts = await contacts.Page(filter, (PageNumber - 1) * AtOnce, AtOnce, cancellation);
         known = await people.Of([.. Contacts.Select(c => c.AccountId).Concat(Contacts.Select(c => c.OfficerId).OfType<AccountId>()).Distinct()], cancellation);
-        names = await organisations.Names([.. Contacts.Select(c => c.OrganisationId).OfType<OrganisationId>().Distinct()], cancellation);
+        names = await organisations.Find([.. Contacts.Select(c => c.OrganisationId).OfType<OrganisationId>().Distinct()], cancellation);
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Beffroi.Applications.FirstContacts;
 using Beffroi.Catalogue;
+using Beffroi.Platform.Web;
 using Beffroi.Ui.Fields;
 
 namespace Beffroi.Applications.Receive;
@@ -17,7 +17,7 @@ internal static class MeetingTimes
             var (day, hour) = (form.Typed($"jour{n}"), form.Typed($"heure{n}"));
             if (day is null && hour is null)
                 continue;
-            if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || date.Year is < 2000 or > 2200)
                 wrong.Add(new($"jour{n}", "Donnez le jour."));
             else if (Hour(hour) is not { } time || clock.Instant(date, time) is not { } instant)
                 wrong.Add(new($"heure{n}", "Donnez l’heure comme 14\u00A0h\u00A030."));

@@ -3,6 +3,7 @@ using Beffroi.Applications.FirstContacts;
 using Beffroi.Catalogue;
 using Beffroi.Operators;
 using Beffroi.Organisations;
+using Beffroi.Platform.Web;
 using Beffroi.Platform;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Accounts.Access;
@@ -70,7 +71,7 @@ internal sealed class ShowModel(
     /// <summary>Those that a text says to work there come first.</summary>
     public IEnumerable<SelectListItem> Operators => directory.All
         .Select(o => (Operator: o, Serves: o.ServesAmong(Town is { } town ? [town] : []))).OrderBy(o => Town is null ? 0 : o.Serves is { } serves ? (int)serves : int.MaxValue)
-        .Select(o => new SelectListItem(Typography.Typeset($"{o.Operator.Name} ({string.Join(", ", o.Operator.Schemes.Select(s => catalogue.Scheme(s)?.Acronym ?? s))})"), o.Operator.Id));
+        .Select(o => new SelectListItem(Typography.Typeset($"{o.Operator.Name} ({string.Join(", ", o.Operator.Schemes.Select(s => catalogue.AcronymOf(s)))})"), o.Operator.Id));
 
     public string? OperatorName => directory.All.FirstOrDefault(o => o.Id == Contact.OperatorId)?.Name;
 

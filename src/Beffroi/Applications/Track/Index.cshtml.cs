@@ -35,16 +35,17 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
 
     public string Day(DateTimeOffset instant) => days.Day(instant);
 
-    public string Acronym(string scheme) => catalogue.Scheme(scheme)?.Acronym ?? scheme;
+    public string Acronym(string scheme) => catalogue.AcronymOf(scheme);
 
     public IReadOnlyList<PieceRequest> PiecesOf(AidRequest request) => [.. pieces[request.Id]];
 
     /// <summary>What happens next, and by when.</summary>
-    public static string WhatNext(AidRequest request) => request.State switch
+    public string WhatNext(AidRequest request) => request.State switch
     {
         AidRequestState.Deposited => "Une personne de la Région va la prendre en charge et vérifier que tout est là.",
         AidRequestState.UnderReview => "La Région vérifie que tout est là.",
-        AidRequestState.Incomplete => $"À vous\u00A0: donnez les pièces demandées avant le {French.Date(request.DueOn!.Value)}. D’ici là, le délai de réponse est suspendu.",
+        AidRequestState.Incomplete => $"À vous\u00A0: donnez les pièces demandées{(request.DueOn < days.Today ? ", attendues" : "")} au plus tard le {French.Date(request.DueOn!.Value)}."
+            + (request.IsSuspendedOn(days.Today) ? " D’ici là, le délai de réponse de la Région est suspendu." : ""),
         AidRequestState.UnderAssessment => "Elle est complète et recevable. La Région l’étudie, puis l’assemblée qui décide vote.",
         AidRequestState.Inadmissible => "Elle ne peut pas être étudiée. Si vous pensez que c’est une erreur, écrivez à la Région.",
         AidRequestState.Lapsed => "Les pièces demandées ne sont pas arrivées\u00A0: elle s’arrête là.",
@@ -53,9 +54,9 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
     };
 
     /// <summary>What the silence of the Region means for it, and when.</summary>
-    public string? Silence(AidRequest request) => request.SilenceOn(days.Today) is not { } day || (request.State is AidRequestState.Incomplete && request.DueOn >= days.Today) ? null
-        : day < days.Today ? $"Sans réponse depuis le {French.Date(day)}, elle est considérée comme rejetée par la loi. La Région continue de l’étudier, et peut encore l’accorder."
-        : $"Sans réponse le {French.Date(day)}, elle sera considérée comme rejetée par la loi. La Région continuera de l’étudier.";
+    public string? Silence(AidRequest request) => request.SilenceOn(days.Today) is not { } day || request.IsSuspendedOn(days.Today) ? null
+        : day < days.Today ? $"Sans réponse le {French.Date(day)}, la loi la considère comme rejetée depuis ce jour. La Région continue de l’étudier, et peut encore l’accorder."
+        : $"Sans réponse le {French.Date(day)}, la loi la considérera comme rejetée. La Région continuera de l’étudier.";
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
@@ -64,7 +65,7 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
         {
             WhatWasDeposited = DepositedFile.Read(CaseFile.Deposited!);
             pieces = (await Files.Pieces([.. Requests.Select(r => r.Id)], cancellation)).ToLookup(p => p.AidRequestId);
-            Acknowledgement = Acknowledgement.Of(CaseFile, days.Today, [.. Requests.Where(r => r.State is AidRequestState.Incomplete).Select(r => Acronym(r.SchemeId))], catalogue, days);
+            Acknowledgement = Acknowledgement.Of(CaseFile, catalogue, days);
             return;
         }
         var schemes = desk.Among(Requests.Select(r => r.SchemeId));

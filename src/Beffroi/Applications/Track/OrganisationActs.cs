@@ -15,7 +15,7 @@ internal sealed class AnswerPiece(CaseFilesDb files, ReceiveFile receive, KeepFi
     /// <param name="cancellation">Of the request.</param>
     public async Task<Outcome<PieceRequest>> Answer(AidRequest request, PieceRequest piece, string? words, IFormFile? given, CancellationToken cancellation)
     {
-        if (request.State is not AidRequestState.Incomplete)
+        if (request.State is not AidRequestState.Incomplete || piece.SentAt is not null)
             return CaseFileRefusals.Moved;
         if (words?.Length > PieceRequest.LongestAnswer)
             return CaseFileRefusals.AnswerTooLong;
@@ -30,9 +30,13 @@ internal sealed class AnswerPiece(CaseFilesDb files, ReceiveFile receive, KeepFi
             file = arrived.Value;
         }
         (piece.Answer, piece.AnsweredAt) = (words, clock.GetUtcNow());
-        return await files.Write(
+        return await files.Write<Outcome<PieceRequest>>(
             async () =>
             {
+                if (!await files.HoldIncomplete(request.Id, cancellation))
+                    return CaseFileRefusals.Moved;
+                if (!await files.Hold(piece, cancellation))
+                    return CaseFileRefusals.PieceChanged;
                 if (file is not null)
                 {
                     if (piece.FileId is { } former)
@@ -47,12 +51,13 @@ internal sealed class AnswerPiece(CaseFilesDb files, ReceiveFile receive, KeepFi
 }
 
 /// <summary>Sends all that was asked for: the Region looks again, and the delay runs again.</summary>
-internal sealed class CompleteRequest(MoveRequest move, CaseFilesDb files, RegionClock days)
+internal sealed class CompleteRequest(MoveRequest move, CaseFilesDb files, RegionClock days, TimeProvider clock)
 {
     public async Task<Outcome<AidRequest>> Complete(AidRequestStep step, string? words, CancellationToken cancellation) =>
         (await files.Pieces([step.Request.Id], cancellation)).Any(p => p.AnsweredAt is null) && step.Request.ActKey != step.Key
             ? CaseFileRefusals.AnswersMissing
-            : await move.Move(step, AidRequestAct.Complete, AidRequestParty.Organisation, Decide, words, also: null, cancellation);
+            : await move.Move(
+                step, AidRequestAct.Complete, AidRequestParty.Organisation, Decide, words, _ => files.Send(step.Request.Id, clock.GetUtcNow(), cancellation), cancellation);
 
     private Refusal? Decide(AidRequest request)
     {

@@ -44,7 +44,9 @@ internal sealed class PieceModel(CaseFilesDb files, IOrganisations organisations
         var answered = await answer.Answer(request, Piece, Words, given is { Length: 0, FileName: "" } ? null : given, cancellation);
         if (answered.Succeeded || answered.Refusal == CaseFileRefusals.Moved)
             return Redirect(Root);
-        errors.Add(new(answered.Refusal == CaseFileRefusals.AnswerTooLong || answered.Refusal == CaseFileRefusals.AnswersMissing ? "reponse" : "fichier", answered.Refusal.Message));
+        if (answered.Refusal == CaseFileRefusals.PieceChanged)
+            Response.StatusCode = StatusCodes.Status409Conflict;
+        errors.Add(new(answered.Refusal == CaseFileRefusals.PieceChanged || answered.Refusal == CaseFileRefusals.AnswerTooLong || answered.Refusal == CaseFileRefusals.AnswersMissing ? "reponse" : "fichier", answered.Refusal.Message));
         return Page();
     }
 

@@ -1,4 +1,5 @@
 using Beffroi.Applications.CaseFiles;
+using Beffroi.Catalogue;
 using Beffroi.Organisations;
 using Beffroi.Platform;
 using Beffroi.Platform.Accounts.Access;
@@ -18,7 +19,7 @@ internal abstract class RequestPageModel(CaseFilesDb files, IOrganisations organ
 
     public AidRequest AidRequest { get; private set; } = null!;
 
-    public string Acronym => catalogue.Scheme(AidRequest.SchemeId)?.Acronym ?? AidRequest.SchemeId;
+    public string Acronym => catalogue.AcronymOf(AidRequest.SchemeId);
 
     public string? Words { get; private set; }
 

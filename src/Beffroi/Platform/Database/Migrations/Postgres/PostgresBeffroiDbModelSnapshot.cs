@@ -22,6 +22,588 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Beffroi.Applications.AssignTerritories.TerritoryOfficer", b =>
+                {
+                    b.Property<string>("Territory")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("territory")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since");
+
+                    b.HasKey("Territory")
+                        .HasName("pk_applications_territory_officer");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_applications_territory_officer_account_id");
+
+                    b.ToTable("applications_territory_officer", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.CaseFiles.AidRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act_key");
+
+                    b.Property<long?>("AskedCents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_cents");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly?>("ImpliedRejectionOn")
+                        .HasColumnType("date")
+                        .HasColumnName("implied_rejection_on");
+
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<string>("SchemeId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("scheme_id")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("SchemeVersion")
+                        .HasColumnType("date")
+                        .HasColumnName("scheme_version");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("SuspendedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("suspended_on");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("words")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_applications_aid_request");
+
+                    b.HasIndex("CaseFileId", "SchemeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_applications_aid_request_case_file_id_scheme_id");
+
+                    b.HasIndex("SchemeId", "State")
+                        .HasDatabaseName("ix_applications_aid_request_scheme_id_state");
+
+                    b.HasIndex("State", "DueOn")
+                        .HasDatabaseName("ix_applications_aid_request_state_due_on");
+
+                    b.ToTable("applications_aid_request", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_applications_aid_request_asked", "asked_cents IS NULL OR asked_cents > 0");
+
+                            t.HasCheckConstraint("ck_applications_aid_request_state", "state IN ('Prepared', 'Deposited', 'UnderReview', 'Incomplete', 'UnderAssessment', 'Inadmissible', 'Lapsed', 'Withdrawn', 'Abandoned')");
+                        });
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.CaseFiles.CaseFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AcknowledgementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("acknowledgement_id");
+
+                    b.Property<string>("DepositHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("deposit_hash")
+                        .UseCollation("C");
+
+                    b.Property<string>("Deposited")
+                        .HasColumnType("text")
+                        .HasColumnName("deposited")
+                        .UseCollation("C");
+
+                    b.Property<long?>("DepositedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("deposited_at");
+
+                    b.Property<Guid?>("DepositedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deposited_by");
+
+                    b.Property<string>("Facts")
+                        .HasMaxLength(16000)
+                        .HasColumnType("character varying(16000)")
+                        .HasColumnName("facts")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("FirstContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_contact_id");
+
+                    b.Property<Guid>("FormKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_key");
+
+                    b.Property<DateOnly?>("ImpliedRejectionOn")
+                        .HasColumnType("date")
+                        .HasColumnName("implied_rejection_on");
+
+                    b.Property<string>("Intermunicipality")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("intermunicipality")
+                        .UseCollation("C");
+
+                    b.Property<string>("Municipality")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("municipality");
+
+                    b.Property<Guid?>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reference")
+                        .UseCollation("C");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_applications_case_file");
+
+                    b.HasIndex("DepositedAt")
+                        .HasDatabaseName("ix_applications_case_file_deposited_at");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_applications_case_file_form_key");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_applications_case_file_reference");
+
+                    b.HasIndex("Intermunicipality", "DepositedAt")
+                        .HasDatabaseName("ix_applications_case_file_intermunicipality_deposited_at");
+
+                    b.HasIndex("OfficerId", "DepositedAt")
+                        .HasDatabaseName("ix_applications_case_file_officer_id_deposited_at");
+
+                    b.HasIndex("OrganisationId", "OpenedAt")
+                        .HasDatabaseName("ix_applications_case_file_organisation_id_opened_at");
+
+                    b.ToTable("applications_case_file", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_applications_case_file_deposit", "state <> 'Deposited' OR (deposited IS NOT NULL AND deposit_hash IS NOT NULL AND deposited_at IS NOT NULL AND deposited_by IS NOT NULL AND implied_rejection_on IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_applications_case_file_state", "state IN ('Draft', 'Deposited', 'Abandoned')");
+                        });
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.CaseFiles.CaseFilePaper", b =>
+                {
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<Guid>("PieceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("piece_id");
+
+                    b.HasKey("CaseFileId", "PieceId")
+                        .HasName("pk_applications_case_file_paper");
+
+                    b.HasIndex("PieceId")
+                        .HasDatabaseName("ix_applications_case_file_paper_piece_id");
+
+                    b.ToTable("applications_case_file_paper", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.CaseFiles.CaseFileSection", b =>
+                {
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("CaseFileId", "Kind")
+                        .HasName("pk_applications_case_file_section");
+
+                    b.ToTable("applications_case_file_section", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.CaseFiles.PieceRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AidRequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("aid_request_id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("answer")
+                        .UseCollation("C");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answered_at");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("label")
+                        .UseCollation("C");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sent_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_applications_piece_request");
+
+                    b.HasIndex("AidRequestId", "Rank")
+                        .HasDatabaseName("ix_applications_piece_request_aid_request_id_rank");
+
+                    b.ToTable("applications_piece_request", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.FirstContacts.FirstContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid?>("ActKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act_key");
+
+                    b.Property<string>("Advice")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("advice")
+                        .UseCollation("C");
+
+                    b.Property<long?>("AgreedDate")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agreed_date");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Availability")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("availability")
+                        .UseCollation("C");
+
+                    b.Property<string>("CatalogueHash")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("catalogue_hash")
+                        .UseCollation("C");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("department")
+                        .UseCollation("C");
+
+                    b.Property<string>("Facts")
+                        .HasMaxLength(16000)
+                        .HasColumnType("character varying(16000)")
+                        .HasColumnName("facts")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("FormKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_key");
+
+                    b.Property<string>("Intermunicipality")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("intermunicipality")
+                        .UseCollation("C");
+
+                    b.Property<long?>("LateAfter")
+                        .HasColumnType("bigint")
+                        .HasColumnName("late_after");
+
+                    b.Property<string>("MeetingPlace")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("meeting_place")
+                        .UseCollation("C");
+
+                    b.Property<string>("Municipality")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("municipality");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("notes")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("OperatorId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("operator_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("PersonWords")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("person_words")
+                        .UseCollation("C");
+
+                    b.Property<string>("Pieces")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("pieces")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reference")
+                        .UseCollation("C");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wishes")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("wishes")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_applications_first_contact");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_applications_first_contact_account_id");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_applications_first_contact_asked_at");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_applications_first_contact_form_key");
+
+                    b.HasIndex("LateAfter")
+                        .HasDatabaseName("ix_applications_first_contact_late_after");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_applications_first_contact_organisation_id");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_applications_first_contact_reference");
+
+                    b.HasIndex("Intermunicipality", "AskedAt")
+                        .HasDatabaseName("ix_applications_first_contact_intermunicipality_asked_at");
+
+                    b.HasIndex("State", "AskedAt")
+                        .HasDatabaseName("ix_applications_first_contact_state_asked_at");
+
+                    b.HasIndex("OfficerId", "State", "AskedAt")
+                        .HasDatabaseName("ix_applications_first_contact_officer_id_state_asked_at");
+
+                    b.ToTable("applications_first_contact", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_applications_first_contact_state", "state IN ('Asked', 'InCharge', 'DatesProposed', 'DateAgreed', 'Held', 'ReferralProposed', 'FileOpened', 'Referred', 'Redirected', 'Closed', 'Cancelled')");
+                        });
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.FirstContacts.FirstContactScheme", b =>
+                {
+                    b.Property<Guid>("FirstContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_contact_id");
+
+                    b.Property<string>("SchemeId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("scheme_id")
+                        .UseCollation("C");
+
+                    b.Property<bool>("Advised")
+                        .HasColumnType("boolean")
+                        .HasColumnName("advised");
+
+                    b.HasKey("FirstContactId", "SchemeId", "Advised")
+                        .HasName("pk_applications_first_contact_scheme");
+
+                    b.HasIndex("SchemeId")
+                        .HasDatabaseName("ix_applications_first_contact_scheme_scheme_id");
+
+                    b.ToTable("applications_first_contact_scheme", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.FirstContacts.ProposedDate", b =>
+                {
+                    b.Property<Guid>("FirstContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_contact_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.HasKey("FirstContactId", "At")
+                        .HasName("pk_applications_proposed_date");
+
+                    b.ToTable("applications_proposed_date", (string)null);
+                });
+
             modelBuilder.Entity("Beffroi.Catalogue.Publications.Publication", b =>
                 {
                     b.Property<Guid>("Id")
@@ -116,6 +698,179 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         .HasName("pk_maps_contour_layer");
 
                     b.ToTable("maps_contour_layer", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Bank.BankCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BankDetailsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bank_details_id");
+
+                    b.Property<long>("CalledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("called_at");
+
+                    b.Property<Guid>("CalledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("called_by");
+
+                    b.Property<Guid>("FormKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_key");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number")
+                        .UseCollation("C");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("origin")
+                        .UseCollation("C");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("result");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations_bank_call");
+
+                    b.HasIndex("CalledBy")
+                        .HasDatabaseName("ix_organisations_bank_call_called_by");
+
+                    b.HasIndex("BankDetailsId", "FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_bank_call_bank_details_id_form_key");
+
+                    b.ToTable("organisations_bank_call", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_organisations_bank_call_result", "result IN ('Confirmed', 'NotReached', 'Denied')");
+                        });
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Bank.BankDetails", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Bic")
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("bic");
+
+                    b.Property<Guid?>("CalledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("called_by");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("FormKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_key");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("holder")
+                        .UseCollation("C");
+
+                    b.Property<string>("IbanEnd")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("iban_end")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("Proof")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proof");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("SealedIban")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("sealed_iban")
+                        .UseCollation("C");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations_bank_details");
+
+                    b.HasIndex("OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_bank_details_organisation_id")
+                        .HasFilter("state = 'Verified'");
+
+                    b.HasIndex("Proof")
+                        .HasDatabaseName("ix_organisations_bank_details_proof");
+
+                    b.HasIndex("OrganisationId", "FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_bank_details_organisation_id_form_key");
+
+                    b.HasIndex("State", "Since")
+                        .HasDatabaseName("ix_organisations_bank_details_state_since");
+
+                    b.ToTable("organisations_bank_details", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_organisations_bank_details_state", "state IN ('Proposed', 'Called', 'Verified', 'Refused', 'Replaced', 'Abandoned')");
+
+                            t.HasCheckConstraint("ck_organisations_bank_details_two_persons", "confirmed_by IS NULL OR confirmed_by <> called_by");
+
+                            t.HasCheckConstraint("ck_organisations_bank_details_verified", "state NOT IN ('Verified', 'Replaced') OR (called_by IS NOT NULL AND confirmed_by IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Beffroi.Organisations.Members.Invitation", b =>
@@ -434,6 +1189,10 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         .HasColumnName("phone")
                         .UseCollation("C");
 
+                    b.Property<long?>("PhoneSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("phone_since");
+
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date")
                         .HasColumnName("until");
@@ -457,6 +1216,140 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                     b.ToTable("organisations_representative", null, t =>
                         {
                             t.HasCheckConstraint("ck_organisations_representative_basis", "capacity <> 'Signatory' OR basis IS NOT NULL");
+                        });
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Shelf.ShelfDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations_shelf_document");
+
+                    b.HasIndex("OrganisationId", "Kind")
+                        .HasDatabaseName("ix_organisations_shelf_document_organisation_id_kind");
+
+                    b.ToTable("organisations_shelf_document", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Shelf.ShelfStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("FormKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_key");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations_shelf_statement");
+
+                    b.HasIndex("AskedBy")
+                        .HasDatabaseName("ix_organisations_shelf_statement_asked_by");
+
+                    b.HasIndex("OrganisationId", "FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_shelf_statement_organisation_id_form_key");
+
+                    b.ToTable("organisations_shelf_statement", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Shelf.ShelfVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<Guid>("FormKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_key");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("label")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateOnly?>("PeriodFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("period_from");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations_shelf_version");
+
+                    b.HasIndex("AddedBy")
+                        .HasDatabaseName("ix_organisations_shelf_version_added_by");
+
+                    b.HasIndex("DocumentId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_shelf_version_document_id_number");
+
+                    b.HasIndex("OrganisationId", "FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_shelf_version_organisation_id_form_key");
+
+                    b.ToTable("organisations_shelf_version", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_organisations_shelf_version_period", "period_from IS NULL OR until IS NULL OR period_from <= until");
                         });
                 });
 
@@ -819,6 +1712,24 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Beffroi.Platform.Accounts.Notices.RefusedNotice", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("NoticeClass")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("notice_class")
+                        .UseCollation("C");
+
+                    b.HasKey("AccountId", "NoticeClass")
+                        .HasName("pk_platform_refused_notice");
+
+                    b.ToTable("platform_refused_notice", (string)null);
+                });
+
             modelBuilder.Entity("Beffroi.Platform.Accounts.Open.AccountOpening", b =>
                 {
                     b.Property<Guid>("Id")
@@ -850,6 +1761,12 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         .HasColumnName("given_name")
                         .UseCollation("C");
 
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("issuer")
+                        .UseCollation("C");
+
                     b.Property<string>("NormalizedAddress")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -858,7 +1775,6 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         .UseCollation("C");
 
                     b.Property<string>("PasswordHash")
-                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("password_hash")
@@ -869,6 +1785,12 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("sealed_token")
+                        .UseCollation("C");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("subject")
                         .UseCollation("C");
 
                     b.Property<byte[]>("TokenHash")
@@ -893,7 +1815,10 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                     b.HasIndex("NormalizedAddress", "AskedAt")
                         .HasDatabaseName("ix_platform_account_opening_normalized_address_asked_at");
 
-                    b.ToTable("platform_account_opening", (string)null);
+                    b.ToTable("platform_account_opening", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_platform_account_opening_by", "(issuer IS NULL) = (subject IS NULL) AND (issuer IS NULL) = (password_hash IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Beffroi.Platform.Accounts.Roles.HeldRole", b =>
@@ -971,9 +1896,19 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         .HasColumnType("character varying(15)")
                         .HasColumnName("method");
 
+                    b.Property<long?>("ProvedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proved_at");
+
                     b.Property<bool>("SecondFactor")
                         .HasColumnType("boolean")
                         .HasColumnName("second_factor");
+
+                    b.Property<string>("Siret")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("siret")
+                        .UseCollation("C");
 
                     b.Property<long>("StartedAt")
                         .HasColumnType("bigint")
@@ -1103,6 +2038,78 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                             t.HasCheckConstraint("ck_platform_audit_origin", "origin IN ('Web', 'Job', 'Command')");
 
                             t.HasCheckConstraint("ck_platform_audit_sequence", "sequence > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Beffroi.Platform.Documents.DocumentEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(500000)
+                        .HasColumnType("character varying(500000)")
+                        .HasColumnName("facts")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("file_name")
+                        .UseCollation("C");
+
+                    b.Property<long?>("MadeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_at");
+
+                    b.Property<long>("OrderedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ordered_at");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("template")
+                        .UseCollation("C");
+
+                    b.Property<string>("TemplateVersion")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("template_version");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_platform_document");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_platform_document_file_id");
+
+                    b.ToTable("platform_document", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_platform_document_made", "(file_id IS NULL) = (made_at IS NULL) AND (file_id IS NULL) = (sha256 IS NULL) AND (file_id IS NULL) = (template_version IS NULL)");
                         });
                 });
 
@@ -1363,6 +2370,93 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                     b.ToTable("platform_passkey", (string)null);
                 });
 
+            modelBuilder.Entity("Beffroi.Applications.CaseFiles.AidRequest", b =>
+                {
+                    b.HasOne("Beffroi.Applications.CaseFiles.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_applications_aid_request_case_file_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.CaseFiles.CaseFilePaper", b =>
+                {
+                    b.HasOne("Beffroi.Applications.CaseFiles.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_applications_case_file_paper_case_file_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.CaseFiles.CaseFileSection", b =>
+                {
+                    b.HasOne("Beffroi.Applications.CaseFiles.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_applications_case_file_section_case_file_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.CaseFiles.PieceRequest", b =>
+                {
+                    b.HasOne("Beffroi.Applications.CaseFiles.AidRequest", null)
+                        .WithMany()
+                        .HasForeignKey("AidRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_applications_piece_request_aid_request_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.FirstContacts.FirstContactScheme", b =>
+                {
+                    b.HasOne("Beffroi.Applications.FirstContacts.FirstContact", null)
+                        .WithMany()
+                        .HasForeignKey("FirstContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_applications_first_contact_scheme_first_contact_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.FirstContacts.ProposedDate", b =>
+                {
+                    b.HasOne("Beffroi.Applications.FirstContacts.FirstContact", null)
+                        .WithMany()
+                        .HasForeignKey("FirstContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_applications_proposed_date_first_contact_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Bank.BankCall", b =>
+                {
+                    b.HasOne("Beffroi.Organisations.Bank.BankDetails", null)
+                        .WithMany()
+                        .HasForeignKey("BankDetailsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisations_bank_call_bank_details_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Bank.BankDetails", b =>
+                {
+                    b.HasOne("Beffroi.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisations_bank_details_organisation_id");
+
+                    b.HasOne("Beffroi.Organisations.Shelf.ShelfVersion", null)
+                        .WithMany()
+                        .HasForeignKey("Proof")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisations_bank_details_proof");
+                });
+
             modelBuilder.Entity("Beffroi.Organisations.Members.Invitation", b =>
                 {
                     b.HasOne("Beffroi.Organisations.Organisation", null)
@@ -1403,6 +2497,36 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         .HasConstraintName("fk_organisations_representative_organisation_id");
                 });
 
+            modelBuilder.Entity("Beffroi.Organisations.Shelf.ShelfDocument", b =>
+                {
+                    b.HasOne("Beffroi.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisations_shelf_document_organisation_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Shelf.ShelfStatement", b =>
+                {
+                    b.HasOne("Beffroi.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisations_shelf_statement_organisation_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Shelf.ShelfVersion", b =>
+                {
+                    b.HasOne("Beffroi.Organisations.Shelf.ShelfDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisations_shelf_version_document_id");
+                });
+
             modelBuilder.Entity("Beffroi.Orientation.Reminders.ReminderDay", b =>
                 {
                     b.HasOne("Beffroi.Orientation.Reminders.Reminder", null)
@@ -1420,6 +2544,16 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_platform_account_link_account_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Platform.Accounts.Notices.RefusedNotice", b =>
+                {
+                    b.HasOne("Beffroi.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_platform_refused_notice_account_id");
                 });
 
             modelBuilder.Entity("Beffroi.Platform.Accounts.Roles.HeldRole", b =>
@@ -1450,6 +2584,15 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_platform_sign_in_session_account_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Platform.Documents.DocumentEntry", b =>
+                {
+                    b.HasOne("Beffroi.Platform.Files.FileEntry", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_platform_document_file_id");
                 });
 
             modelBuilder.Entity("Beffroi.Platform.Files.FileEntry", b =>

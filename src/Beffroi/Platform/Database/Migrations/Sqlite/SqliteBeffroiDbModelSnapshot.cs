@@ -17,6 +17,569 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Beffroi.Applications.AssignTerritories.TerritoryOfficer", b =>
+                {
+                    b.Property<string>("Territory")
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("territory");
+
+                    b.Property<byte[]>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("Territory")
+                        .HasName("pk_applications_territory_officer");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_applications_territory_officer_account_id");
+
+                    b.ToTable("applications_territory_officer", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.CaseFiles.AidRequest", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ActKey")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("act_key");
+
+                    b.Property<long?>("AskedCents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_cents");
+
+                    b.Property<byte[]>("CaseFileId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly?>("ImpliedRejectionOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("implied_rejection_on");
+
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<string>("SchemeId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheme_id");
+
+                    b.Property<DateOnly?>("SchemeVersion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheme_version");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("SuspendedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suspended_on");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_applications_aid_request");
+
+                    b.HasIndex("CaseFileId", "SchemeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_applications_aid_request_case_file_id_scheme_id");
+
+                    b.HasIndex("SchemeId", "State")
+                        .HasDatabaseName("ix_applications_aid_request_scheme_id_state");
+
+                    b.HasIndex("State", "DueOn")
+                        .HasDatabaseName("ix_applications_aid_request_state_due_on");
+
+                    b.ToTable("applications_aid_request", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_applications_aid_request_asked", "asked_cents IS NULL OR asked_cents > 0");
+
+                            t.HasCheckConstraint("ck_applications_aid_request_state", "state IN ('Prepared', 'Deposited', 'UnderReview', 'Incomplete', 'UnderAssessment', 'Inadmissible', 'Lapsed', 'Withdrawn', 'Abandoned')");
+                        });
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.CaseFiles.CaseFile", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AcknowledgementId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("acknowledgement_id");
+
+                    b.Property<string>("DepositHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deposit_hash");
+
+                    b.Property<string>("Deposited")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deposited");
+
+                    b.Property<long?>("DepositedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deposited_at");
+
+                    b.Property<byte[]>("DepositedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("deposited_by");
+
+                    b.Property<string>("Facts")
+                        .HasMaxLength(16000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts");
+
+                    b.Property<byte[]>("FirstContactId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("first_contact_id");
+
+                    b.Property<byte[]>("FormKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("form_key");
+
+                    b.Property<DateOnly?>("ImpliedRejectionOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("implied_rejection_on");
+
+                    b.Property<string>("Intermunicipality")
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("intermunicipality");
+
+                    b.Property<string>("Municipality")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<byte[]>("OfficerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("officer_id");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<byte[]>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("opened_by");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_applications_case_file");
+
+                    b.HasIndex("DepositedAt")
+                        .HasDatabaseName("ix_applications_case_file_deposited_at");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_applications_case_file_form_key");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_applications_case_file_reference");
+
+                    b.HasIndex("Intermunicipality", "DepositedAt")
+                        .HasDatabaseName("ix_applications_case_file_intermunicipality_deposited_at");
+
+                    b.HasIndex("OfficerId", "DepositedAt")
+                        .HasDatabaseName("ix_applications_case_file_officer_id_deposited_at");
+
+                    b.HasIndex("OrganisationId", "OpenedAt")
+                        .HasDatabaseName("ix_applications_case_file_organisation_id_opened_at");
+
+                    b.ToTable("applications_case_file", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_applications_case_file_deposit", "state <> 'Deposited' OR (deposited IS NOT NULL AND deposit_hash IS NOT NULL AND deposited_at IS NOT NULL AND deposited_by IS NOT NULL AND implied_rejection_on IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_applications_case_file_state", "state IN ('Draft', 'Deposited', 'Abandoned')");
+                        });
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.CaseFiles.CaseFilePaper", b =>
+                {
+                    b.Property<byte[]>("CaseFileId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<byte[]>("PieceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("piece_id");
+
+                    b.HasKey("CaseFileId", "PieceId")
+                        .HasName("pk_applications_case_file_paper");
+
+                    b.HasIndex("PieceId")
+                        .HasDatabaseName("ix_applications_case_file_paper_piece_id");
+
+                    b.ToTable("applications_case_file_paper", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.CaseFiles.CaseFileSection", b =>
+                {
+                    b.Property<byte[]>("CaseFileId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<byte[]>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("CaseFileId", "Kind")
+                        .HasName("pk_applications_case_file_section");
+
+                    b.ToTable("applications_case_file_section", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.CaseFiles.PieceRequest", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AidRequestId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("aid_request_id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("FileId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_applications_piece_request");
+
+                    b.HasIndex("AidRequestId", "Rank")
+                        .HasDatabaseName("ix_applications_piece_request_aid_request_id_rank");
+
+                    b.ToTable("applications_piece_request", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.FirstContacts.FirstContact", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("ActKey")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("act_key");
+
+                    b.Property<string>("Advice")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("advice");
+
+                    b.Property<long?>("AgreedDate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agreed_date");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Availability")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("availability");
+
+                    b.Property<string>("CatalogueHash")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("catalogue_hash");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
+
+                    b.Property<string>("Facts")
+                        .HasMaxLength(16000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts");
+
+                    b.Property<byte[]>("FormKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("form_key");
+
+                    b.Property<string>("Intermunicipality")
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("intermunicipality");
+
+                    b.Property<long?>("LateAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("late_after");
+
+                    b.Property<string>("MeetingPlace")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_place");
+
+                    b.Property<string>("Municipality")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes");
+
+                    b.Property<byte[]>("OfficerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("OperatorId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("operator_id");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("PersonWords")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_words");
+
+                    b.Property<string>("Pieces")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pieces");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wishes")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wishes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_applications_first_contact");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_applications_first_contact_account_id");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_applications_first_contact_asked_at");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_applications_first_contact_form_key");
+
+                    b.HasIndex("LateAfter")
+                        .HasDatabaseName("ix_applications_first_contact_late_after");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_applications_first_contact_organisation_id");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_applications_first_contact_reference");
+
+                    b.HasIndex("Intermunicipality", "AskedAt")
+                        .HasDatabaseName("ix_applications_first_contact_intermunicipality_asked_at");
+
+                    b.HasIndex("State", "AskedAt")
+                        .HasDatabaseName("ix_applications_first_contact_state_asked_at");
+
+                    b.HasIndex("OfficerId", "State", "AskedAt")
+                        .HasDatabaseName("ix_applications_first_contact_officer_id_state_asked_at");
+
+                    b.ToTable("applications_first_contact", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_applications_first_contact_state", "state IN ('Asked', 'InCharge', 'DatesProposed', 'DateAgreed', 'Held', 'ReferralProposed', 'FileOpened', 'Referred', 'Redirected', 'Closed', 'Cancelled')");
+                        });
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.FirstContacts.FirstContactScheme", b =>
+                {
+                    b.Property<byte[]>("FirstContactId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("first_contact_id");
+
+                    b.Property<string>("SchemeId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheme_id");
+
+                    b.Property<bool>("Advised")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("advised");
+
+                    b.HasKey("FirstContactId", "SchemeId", "Advised")
+                        .HasName("pk_applications_first_contact_scheme");
+
+                    b.HasIndex("SchemeId")
+                        .HasDatabaseName("ix_applications_first_contact_scheme_scheme_id");
+
+                    b.ToTable("applications_first_contact_scheme", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.FirstContacts.ProposedDate", b =>
+                {
+                    b.Property<byte[]>("FirstContactId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("first_contact_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("FirstContactId", "At")
+                        .HasName("pk_applications_proposed_date");
+
+                    b.ToTable("applications_proposed_date", (string)null);
+                });
+
             modelBuilder.Entity("Beffroi.Catalogue.Publications.Publication", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -105,6 +668,179 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         .HasName("pk_maps_contour_layer");
 
                     b.ToTable("maps_contour_layer", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Bank.BankCall", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("BankDetailsId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bank_details_id");
+
+                    b.Property<long>("CalledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("called_at");
+
+                    b.Property<byte[]>("CalledBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("called_by");
+
+                    b.Property<byte[]>("FormKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("form_key");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations_bank_call");
+
+                    b.HasIndex("CalledBy")
+                        .HasDatabaseName("ix_organisations_bank_call_called_by");
+
+                    b.HasIndex("BankDetailsId", "FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_bank_call_bank_details_id_form_key");
+
+                    b.ToTable("organisations_bank_call", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_organisations_bank_call_result", "result IN ('Confirmed', 'NotReached', 'Denied')");
+                        });
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Bank.BankDetails", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Bic")
+                        .HasMaxLength(11)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bic");
+
+                    b.Property<byte[]>("CalledBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("called_by");
+
+                    b.Property<byte[]>("ConfirmedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<byte[]>("FormKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("form_key");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("IbanEnd")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("iban_end");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("Proof")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proof");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<byte[]>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("SealedIban")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_iban");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations_bank_details");
+
+                    b.HasIndex("OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_bank_details_organisation_id")
+                        .HasFilter("state = 'Verified'");
+
+                    b.HasIndex("Proof")
+                        .HasDatabaseName("ix_organisations_bank_details_proof");
+
+                    b.HasIndex("OrganisationId", "FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_bank_details_organisation_id_form_key");
+
+                    b.HasIndex("State", "Since")
+                        .HasDatabaseName("ix_organisations_bank_details_state_since");
+
+                    b.ToTable("organisations_bank_details", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_organisations_bank_details_state", "state IN ('Proposed', 'Called', 'Verified', 'Refused', 'Replaced', 'Abandoned')");
+
+                            t.HasCheckConstraint("ck_organisations_bank_details_two_persons", "confirmed_by IS NULL OR confirmed_by <> called_by");
+
+                            t.HasCheckConstraint("ck_organisations_bank_details_verified", "state NOT IN ('Verified', 'Replaced') OR (called_by IS NOT NULL AND confirmed_by IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Beffroi.Organisations.Members.Invitation", b =>
@@ -416,6 +1152,10 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("phone");
 
+                    b.Property<long?>("PhoneSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("phone_since");
+
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT")
                         .HasColumnName("until");
@@ -439,6 +1179,147 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                     b.ToTable("organisations_representative", null, t =>
                         {
                             t.HasCheckConstraint("ck_organisations_representative_basis", "capacity <> 'Signatory' OR basis IS NOT NULL");
+                        });
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Shelf.ShelfDocument", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations_shelf_document");
+
+                    b.HasIndex("OrganisationId", "Kind")
+                        .HasDatabaseName("ix_organisations_shelf_document_organisation_id_kind");
+
+                    b.ToTable("organisations_shelf_document", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Shelf.ShelfStatement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asked_by");
+
+                    b.Property<byte[]>("FormKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("form_key");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations_shelf_statement");
+
+                    b.HasIndex("AskedBy")
+                        .HasDatabaseName("ix_organisations_shelf_statement_asked_by");
+
+                    b.HasIndex("OrganisationId", "FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_shelf_statement_organisation_id_form_key");
+
+                    b.ToTable("organisations_shelf_statement", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Shelf.ShelfVersion", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<byte[]>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("added_by");
+
+                    b.Property<byte[]>("DocumentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("document_id");
+
+                    b.Property<byte[]>("FileId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("file_id");
+
+                    b.Property<byte[]>("FormKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("form_key");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("OrganisationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateOnly?>("PeriodFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period_from");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations_shelf_version");
+
+                    b.HasIndex("AddedBy")
+                        .HasDatabaseName("ix_organisations_shelf_version_added_by");
+
+                    b.HasIndex("DocumentId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_shelf_version_document_id_number");
+
+                    b.HasIndex("OrganisationId", "FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_shelf_version_organisation_id_form_key");
+
+                    b.ToTable("organisations_shelf_version", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_organisations_shelf_version_period", "period_from IS NULL OR until IS NULL OR period_from <= until");
                         });
                 });
 
@@ -782,6 +1663,23 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Beffroi.Platform.Accounts.Notices.RefusedNotice", b =>
+                {
+                    b.Property<byte[]>("AccountId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("NoticeClass")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice_class");
+
+                    b.HasKey("AccountId", "NoticeClass")
+                        .HasName("pk_platform_refused_notice");
+
+                    b.ToTable("platform_refused_notice", (string)null);
+                });
+
             modelBuilder.Entity("Beffroi.Platform.Accounts.Open.AccountOpening", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -810,6 +1708,11 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("given_name");
 
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
                     b.Property<string>("NormalizedAddress")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -817,7 +1720,6 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         .HasColumnName("normalized_address");
 
                     b.Property<string>("PasswordHash")
-                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("password_hash");
@@ -827,6 +1729,11 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("sealed_token");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
 
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
@@ -849,7 +1756,10 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                     b.HasIndex("NormalizedAddress", "AskedAt")
                         .HasDatabaseName("ix_platform_account_opening_normalized_address_asked_at");
 
-                    b.ToTable("platform_account_opening", (string)null);
+                    b.ToTable("platform_account_opening", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_platform_account_opening_by", "(issuer IS NULL) = (subject IS NULL) AND (issuer IS NULL) = (password_hash IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Beffroi.Platform.Accounts.Roles.HeldRole", b =>
@@ -927,9 +1837,18 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("method");
 
+                    b.Property<long?>("ProvedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proved_at");
+
                     b.Property<bool>("SecondFactor")
                         .HasColumnType("INTEGER")
                         .HasColumnName("second_factor");
+
+                    b.Property<string>("Siret")
+                        .HasMaxLength(14)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("siret");
 
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER")
@@ -1058,6 +1977,74 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                             t.HasCheckConstraint("ck_platform_audit_origin", "origin IN ('Web', 'Job', 'Command')");
 
                             t.HasCheckConstraint("ck_platform_audit_sequence", "sequence > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Beffroi.Platform.Documents.DocumentEntry", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(500000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts");
+
+                    b.Property<byte[]>("FileId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<long?>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<long>("OrderedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordered_at");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template");
+
+                    b.Property<string>("TemplateVersion")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template_version");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_platform_document");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_platform_document_file_id");
+
+                    b.ToTable("platform_document", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_platform_document_made", "(file_id IS NULL) = (made_at IS NULL) AND (file_id IS NULL) = (sha256 IS NULL) AND (file_id IS NULL) = (template_version IS NULL)");
                         });
                 });
 
@@ -1307,6 +2294,93 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                     b.ToTable("platform_passkey", (string)null);
                 });
 
+            modelBuilder.Entity("Beffroi.Applications.CaseFiles.AidRequest", b =>
+                {
+                    b.HasOne("Beffroi.Applications.CaseFiles.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_applications_aid_request_case_file_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.CaseFiles.CaseFilePaper", b =>
+                {
+                    b.HasOne("Beffroi.Applications.CaseFiles.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_applications_case_file_paper_case_file_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.CaseFiles.CaseFileSection", b =>
+                {
+                    b.HasOne("Beffroi.Applications.CaseFiles.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_applications_case_file_section_case_file_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.CaseFiles.PieceRequest", b =>
+                {
+                    b.HasOne("Beffroi.Applications.CaseFiles.AidRequest", null)
+                        .WithMany()
+                        .HasForeignKey("AidRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_applications_piece_request_aid_request_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.FirstContacts.FirstContactScheme", b =>
+                {
+                    b.HasOne("Beffroi.Applications.FirstContacts.FirstContact", null)
+                        .WithMany()
+                        .HasForeignKey("FirstContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_applications_first_contact_scheme_first_contact_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.FirstContacts.ProposedDate", b =>
+                {
+                    b.HasOne("Beffroi.Applications.FirstContacts.FirstContact", null)
+                        .WithMany()
+                        .HasForeignKey("FirstContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_applications_proposed_date_first_contact_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Bank.BankCall", b =>
+                {
+                    b.HasOne("Beffroi.Organisations.Bank.BankDetails", null)
+                        .WithMany()
+                        .HasForeignKey("BankDetailsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisations_bank_call_bank_details_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Bank.BankDetails", b =>
+                {
+                    b.HasOne("Beffroi.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisations_bank_details_organisation_id");
+
+                    b.HasOne("Beffroi.Organisations.Shelf.ShelfVersion", null)
+                        .WithMany()
+                        .HasForeignKey("Proof")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisations_bank_details_proof");
+                });
+
             modelBuilder.Entity("Beffroi.Organisations.Members.Invitation", b =>
                 {
                     b.HasOne("Beffroi.Organisations.Organisation", null)
@@ -1347,6 +2421,36 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         .HasConstraintName("fk_organisations_representative_organisation_id");
                 });
 
+            modelBuilder.Entity("Beffroi.Organisations.Shelf.ShelfDocument", b =>
+                {
+                    b.HasOne("Beffroi.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisations_shelf_document_organisation_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Shelf.ShelfStatement", b =>
+                {
+                    b.HasOne("Beffroi.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisations_shelf_statement_organisation_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.Shelf.ShelfVersion", b =>
+                {
+                    b.HasOne("Beffroi.Organisations.Shelf.ShelfDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisations_shelf_version_document_id");
+                });
+
             modelBuilder.Entity("Beffroi.Orientation.Reminders.ReminderDay", b =>
                 {
                     b.HasOne("Beffroi.Orientation.Reminders.Reminder", null)
@@ -1364,6 +2468,16 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_platform_account_link_account_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Platform.Accounts.Notices.RefusedNotice", b =>
+                {
+                    b.HasOne("Beffroi.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_platform_refused_notice_account_id");
                 });
 
             modelBuilder.Entity("Beffroi.Platform.Accounts.Roles.HeldRole", b =>
@@ -1394,6 +2508,15 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_platform_sign_in_session_account_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Platform.Documents.DocumentEntry", b =>
+                {
+                    b.HasOne("Beffroi.Platform.Files.FileEntry", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_platform_document_file_id");
                 });
 
             modelBuilder.Entity("Beffroi.Platform.Files.FileEntry", b =>

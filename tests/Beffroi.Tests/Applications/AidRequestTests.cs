@@ -1,0 +1,128 @@
+using System.Net;
+using Beffroi.Applications.CaseFiles;
+using Beffroi.Applications.Track;
+using Beffroi.Platform;
+using Beffroi.Platform.Database;
+using Beffroi.Platform.Documents;
+using Beffroi.Platform.Jobs;
+using Beffroi.Tests.Architecture;
+using Beffroi.Tests.Harness;
+using Beffroi.Tests.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beffroi.Tests.Applications;
+
+/// <summary>What is written on a request by several, too long, too late or not as text.</summary>
+public sealed class AidRequestTests
+{
+    [Theory, OnBothDatabases]
+    public async Task Words_of_2000_characters_are_kept_and_those_of_one_more_stay_in_their_field(DatabaseKind database)
+    {
+        await using var played = await Played.Start(database, IdsOf.Settings);
+        var (file, _, _) = await Filed.WaitsForAPiece(played);
+        var claire = await played.As(Played.Claire);
+        var request = (await Filed.Requests(played, file))[1];
+        await Filed.Acts(claire, file, request, "Prendre en charge");
+
+        var refused = await Filed.Acts(claire, file, request, "Déclarer irrecevable", new('é', 2_001));
+        Assert.Contains("Pas plus de 2000 caractères.", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(2_001, refused.Document.QuerySelector("[name=motif_DeclareInadmissible]")!.TextContent.Trim().Length);
+        Assert.Equal("", refused.Document.QuerySelector("[name=motif_AskForPieces]")!.TextContent.Trim());
+        Assert.Equal(request.Version + 1, (await Filed.Requests(played, file))[1].Version);
+
+        await Filed.Acts(claire, file, request, "Déclarer irrecevable", new('é', 2_000));
+        var now = (await Filed.Requests(played, file))[1];
+        Assert.Equal((AidRequestState.Inadmissible, 2_000), (now.State, now.Words!.Length));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Two_who_answer_the_same_piece_do_not_undo_each_other(DatabaseKind database)
+    {
+        await using var played = await Played.Start(database, IdsOf.Settings);
+        var (file, request, read) = await Filed.WaitsForAPiece(played);
+        Task<Outcome<PieceRequest>> Answers(PieceRequest piece, string words) =>
+            played.Site.With<AnswerPiece, Outcome<PieceRequest>>(a => a.Answer(request, piece, words, given: null, CancellationToken.None));
+        async Task<PieceRequest> Reads() => (await played.Site.With<CaseFilesDb, PieceRequest?>(f => f.FindPiece(read.Id, CancellationToken.None)))!;
+        request = (await Filed.Requests(played, file))[0];
+        var (first, second) = (await Reads(), await Reads());
+
+        Assert.True((await Answers(first, "Le mien.")).Succeeded);
+        Assert.Equal(CaseFileRefusals.PieceChanged, (await Answers(second, "Le sien.")).Refusal);
+        Assert.Equal("Le mien.", (await Reads()).Answer);
+
+        // What was sent meanwhile is not answered any more.
+        var late = await Reads();
+        await (await (await Page.Open(await played.As(Played.Louise), file)).Go("Envoyer les pièces")).Press("Envoyer");
+        Assert.Equal(CaseFileRefusals.Moved, (await Answers(late, "Trop tard.")).Refusal);
+        Assert.Equal("Le mien.", (await Reads()).Answer);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_deposit_that_is_refused_orders_no_document(DatabaseKind database)
+    {
+        await using var played = await Played.Start(database, IdsOf.Settings);
+        var louise = await played.As(Played.Louise);
+        var file = await Filed.IsOpened(louise, played.Root);
+        await Filed.IsWritten(louise, file);
+        var read = (await Page.Open(louise, $"{file}/deposer")).Choose("Marcel Wattebled").Choose("certifie que tout");
+        await Filed.WritesTheProject(louise, file, summary: "Autre chose");
+
+        Assert.Equal(HttpStatusCode.Conflict, (await read.Press("Signer et déposer")).Status);
+        Assert.Equal(0, await Ordered(played, file));
+        await Filed.IsDeposited(louise, file);
+        Assert.Equal(1, await Ordered(played, file));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_paper_that_was_replaced_is_proposed_in_its_version_of_today(DatabaseKind database)
+    {
+        await using var played = await Played.Start(database, IdsOf.Settings);
+        var louise = await played.As(Played.Louise);
+        await (await Page.Open(louise, $"{played.Root}/documents/ajouter?piece=statuts")).Fill("Intitulé", "Statuts de 2024").Attach("Fichier", "statuts.txt", "Statuts"u8.ToArray()).Press("Ajouter au classeur");
+        var file = await Filed.IsOpened(louise, played.Root);
+        await (await Page.Open(louise, $"{file}/pieces-jointes")).Choose("Statuts de 2024").Press("Enregistrer");
+        var shelf = await (await (await Page.Open(louise, $"{played.Root}/documents")).Go("Statuts de 2024")).Go("Remplacer");
+        await shelf.Fill("Intitulé", "Statuts de 2026").Attach("Nouveau fichier", "nouveaux.txt", "Nouveaux"u8.ToArray()).Press("Remplacer");
+        await played.Site.With<JobRunner>(r => r.Drain(CancellationToken.None));
+
+        var papers = await Page.Open(louise, $"{file}/pieces-jointes");
+        Assert.True(((AngleSharp.Html.Dom.IHtmlInputElement)papers.Field("Statuts de 2026")).IsChecked);
+        Assert.Contains("nouvelle version", papers.Text, StringComparison.Ordinal);
+        Assert.Contains("Statuts de 2024", (await Page.Open(louise, file)).Text, StringComparison.Ordinal);
+        await papers.Press("Enregistrer");
+        Assert.Contains("Statuts de 2026", (await Page.Open(louise, file)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_is_no_text_is_refused_whole(DatabaseKind database)
+    {
+        await using var played = await Played.Start(database, IdsOf.Settings);
+        var louise = await played.As(Played.Louise);
+        var file = await Filed.IsOpened(louise, played.Root);
+
+        var sent = await (await Page.Open(louise, $"{file}/projet")).Fill("Votre projet en quelques phrases", "Avant\0après").Press("Enregistrer");
+
+        Assert.Equal(HttpStatusCode.BadRequest, sent.Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await louise.GetAsync("/interlocuteurs?q=%00")).StatusCode);
+        Assert.Contains("Présentez le projet en quelques phrases.", (await Page.Open(louise, file)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task From_a_scheme_one_comes_to_the_form_of_ones_structure_and_else_is_told_that_it_takes_one()
+    {
+        await using var played = await Played.Start(DatabaseKind.Sqlite, IdsOf.Settings);
+        var (louise, hugo) = (await played.As(Played.Louise), await played.As("Hugo Lefebvre"));
+
+        var form = await Page.Open(louise, "/dossiers/preparer?dispositif=inso");
+        Assert.Equal($"{played.Root}/dossiers/nouveau?dispositif=inso", form.Address);
+        Assert.True(((AngleSharp.Html.Dom.IHtmlInputElement)form.Field("INSO")).IsChecked);
+        Assert.Equal($"{played.Root}/dossiers/nouveau", (await Page.Open(louise, "/dossiers/preparer?dispositif=//ailleurs")).Address);
+        Assert.Equal("Ajouter ma structure", (await Page.Open(hugo, "/dossiers/preparer?dispositif=inso")).Link("Ajouter ma structure").TextContent.Trim());
+    }
+
+    private static Task<int> Ordered(Played played, string file) => played.Site.With<BeffroiDb, int>(async db =>
+    {
+        var reference = (await Filed.Row(played, file)).Reference;
+        return await db.Set<DocumentEntry>().CountAsync(e => e.Title.Contains(reference));
+    });
+}
