@@ -67,7 +67,7 @@ public sealed class CaseFileTests(SharedBrowser browser)
         await Press(officer, "Prendre en charge");
         await officer.Follow("BUSIN");
         await officer.Page.GetByLabel("Pièces à demander").FillAsync("Le devis des machines");
-        await officer.Page.GetByLabel("À donner avant le").FillAsync("2090-01-31");
+        await officer.Page.GetByLabel("À donner au plus tard le").FillAsync("2090-01-31");
         await Press(officer, "Demander ces pièces");
 
         await editor.Open(file);

@@ -51,6 +51,7 @@ internal static partial class SignedInPages
     [
         OfOurs("les dossiers", "/dossiers"),
         OfOurs("préparer un dossier", "/dossiers/nouveau"),
+        SeenBy("Hugo Lefebvre (fictif)", "/dossiers/preparer"),
         OfOurs("préparer un dossier, refusé", "/dossiers/nouveau", v => v.Press("Commencer le dossier")),
         InFile("en préparation", "Une cuisine partagée", ""),
         .. new[] { "aides", "projet", "emplois", "financement", "declarations", "pieces-jointes", "deposer", "abandonner" }.Select(page => InFile(page, "Une cuisine partagée", "/" + page)),
