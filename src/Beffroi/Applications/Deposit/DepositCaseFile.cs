@@ -55,7 +55,8 @@ internal sealed class DepositCaseFile(
         var now = clock.GetUtcNow();
         var content = Content(file, organisation, schemes, draft, signatory, now) with
         {
-            Papers = await Papers(file, cancellation), DepositedBy = (await people.Find(by, cancellation))!.FullName,
+            Papers = await Papers(file, cancellation),
+            DepositedBy = (await people.Find(by, cancellation))!.FullName,
         };
         var written = content.Write();
         (file.State, file.Since, file.DepositedAt, file.DepositedBy) = (CaseFileState.Deposited, now, now, by);

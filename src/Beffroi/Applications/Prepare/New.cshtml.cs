@@ -1,8 +1,8 @@
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.FirstContacts;
 using Beffroi.Catalogue;
-using Beffroi.Orientation;
 using Beffroi.Organisations;
+using Beffroi.Orientation;
 using Beffroi.Platform;
 using Beffroi.Platform.Accounts.Access;
 using Beffroi.Rules;

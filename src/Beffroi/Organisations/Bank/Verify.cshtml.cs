@@ -1,10 +1,10 @@
 using Beffroi.Catalogue;
 using Beffroi.Organisations.Persons;
-using Beffroi.Platform.Web;
 using Beffroi.Platform;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Accounts.Access;
 using Beffroi.Platform.Accounts.Roles;
+using Beffroi.Platform.Web;
 using Beffroi.Ui.Fields;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Beffroi.Organisations.Access;
-using Beffroi.Platform.Web;
 using Beffroi.Platform;
 using Beffroi.Platform.Accounts.Access;
+using Beffroi.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Beffroi.Organisations.Persons;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Beffroi.Organisations.Access;
-using Beffroi.Platform.Web;
 using Beffroi.Platform;
 using Beffroi.Platform.Accounts.Access;
 using Beffroi.Platform.Files;
+using Beffroi.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Beffroi.Organisations.Shelf;
