@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Builds artifacts/run/Beffroi.dll when a source is newer than it. Compiled ahead of time (ReadyToRun): a start is a second shorter.
+# Whoever only wants to run it does not wait for the analyzers, unless RunAnalyzers=true asks for them.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 stamp=artifacts/beffroi.built
@@ -14,7 +15,7 @@ build/sdk.sh
 mkdir -p artifacts
 touch "$stamp.new"
 echo "Building Beffroi…" >&2
-if ! dotnet publish src/Beffroi --configuration Release --use-current-runtime --no-self-contained -p:PublishReadyToRun=true \
+if ! dotnet publish src/Beffroi --configuration Release --use-current-runtime --no-self-contained -p:PublishReadyToRun=true -p:RunAnalyzers="${RunAnalyzers:-false}" \
   --output artifacts/run --nologo --verbosity quiet >"$stamp.log" 2>&1; then
   cat "$stamp.log" >&2
   echo "beffroi: the build failed." >&2

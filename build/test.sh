@@ -30,9 +30,12 @@ stop() {
 trap stop EXIT
 trap 'exit 130' INT TERM
 
+# The program that is started as a process is the one of `make run`; its assembly is the one that the suites are built on.
+build/program.sh
+export BEFFROI_PROGRAM=$PWD/artifacts/run/Beffroi.dll
 for suite in "${suites[@]}"; do
   echo "Building $suite …"
-  dotnet build "tests/$suite" --configuration Release --nologo --verbosity quiet -clp:NoSummary
+  dotnet build "tests/$suite" --configuration Release --nologo --verbosity quiet -clp:NoSummary -p:RunAnalyzers="${RunAnalyzers:-false}"
 done
 echo "Builds: $SECONDS s"
 

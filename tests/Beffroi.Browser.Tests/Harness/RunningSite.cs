@@ -11,6 +11,9 @@ public sealed partial class RunningSite : IAsyncDisposable
     /// <summary>From the launch to the address: a demonstration plays its people while every other page of the tour is being looked at, on the same two processors.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
+    /// <summary>What <c>make run</c> starts, when <c>make test</c> has built it: compiled ahead of time, it starts in half the time.</summary>
+    private static readonly string Program = Environment.GetEnvironmentVariable("BEFFROI_PROGRAM") ?? Path.Combine(AppContext.BaseDirectory, "Beffroi.dll");
+
     private readonly Process process;
     private readonly DirectoryInfo data;
     private readonly TaskCompletionSource<string> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -30,7 +33,7 @@ public sealed partial class RunningSite : IAsyncDisposable
     public static async Task<RunningSite> Start(bool demonstration = false, string directory = "none", string contours = "none", IReadOnlyDictionary<string, string?>? more = null)
     {
         var folder = Directory.CreateTempSubdirectory("beffroi-browser-");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Beffroi.dll"), "serve"])
+        var start = new ProcessStartInfo("dotnet", [Program, "serve"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

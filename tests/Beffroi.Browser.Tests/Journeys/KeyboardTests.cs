@@ -120,8 +120,10 @@ public sealed class KeyboardTests(SharedBrowser browser)
         var asked = page.WaitForRequestAsync(r => r.Url.EndsWith("q=Lens", StringComparison.Ordinal));
         await field.PressSequentiallyAsync("s");
         await asked;
-        for (var i = 0; i < TooManyStops && !(await under.CountAsync() > 0 && (await under.InnerTextAsync()).StartsWith("Lens ", StringComparison.Ordinal)); i++)
+        async Task<bool> IsUnder() => await under.CountAsync() > 0 && (await under.InnerTextAsync()).Split((char[]?)null)[0] == "Lens";
+        for (var i = 0; i < TooManyStops && !await IsUnder(); i++)
             await page.Keyboard.PressAsync("ArrowDown");
+        Assert.True(await IsUnder());
         var answered = page.WaitForResponseAsync(r => r.Url.EndsWith("q=Lens", StringComparison.Ordinal));
         late.SetResult();
         await (await answered).FinishedAsync();

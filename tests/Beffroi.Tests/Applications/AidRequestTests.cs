@@ -102,8 +102,9 @@ public sealed class AidRequestTests
 
         var sent = await (await Page.Open(louise, $"{file}/projet")).Fill("Votre projet en quelques phrases", "Avant\0après").Press("Enregistrer");
 
-        Assert.Equal(HttpStatusCode.BadRequest, sent.Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await louise.GetAsync("/interlocuteurs?q=%00")).StatusCode);
+        var asked = await Page.Open(louise, "/dispositifs?public=%00");
+
+        Assert.All((Page[])[sent, asked], p => Assert.Equal((HttpStatusCode.BadRequest, "Cette demande n’a pas pu être traitée"), (p.Status, p.Heading)));
         Assert.Contains("Présentez le projet en quelques phrases.", (await Page.Open(louise, file)).Text, StringComparison.Ordinal);
     }
 

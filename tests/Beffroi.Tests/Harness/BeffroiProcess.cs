@@ -63,7 +63,8 @@ public sealed class BeffroiProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static string Program => Path.Combine(AppContext.BaseDirectory, "Beffroi.dll");
+    /// <summary>What <c>make run</c> starts, when <c>make test</c> has built it: compiled ahead of time, it starts in half the time.</summary>
+    private static string Program => Environment.GetEnvironmentVariable("BEFFROI_PROGRAM") ?? Path.Combine(AppContext.BaseDirectory, "Beffroi.dll");
 
     private static Process Launch(IReadOnlyDictionary<string, string?> settings, string[] arguments) => Launch(settings, "dotnet", [Program, .. arguments]);
 

@@ -16,7 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 internal static class StartupHook
 {
     public static void Initialize() => AssemblyLoadContext.Default.Resolving += (context, name) =>
-        Path.Combine(AppContext.BaseDirectory, $"{name.Name}.dll") is var file && File.Exists(file) ? context.LoadFromAssemblyPath(file) : null;
+        Path.Combine(Path.GetDirectoryName(typeof(StartupHook).Assembly.Location)!, $"{name.Name}.dll") is var file && File.Exists(file) ? context.LoadFromAssemblyPath(file) : null;
 }
 #pragma warning restore CA1050, MA0047, MA0182
 

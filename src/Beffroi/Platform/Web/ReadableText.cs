@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -12,7 +13,8 @@ internal sealed class ReadableText : IAsyncPageFilter
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (await IsReadable(context.HttpContext.Request))
+        // The page that says so has the same address and form as the one that is refused.
+        if (context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || await IsReadable(context.HttpContext.Request))
             await next();
         else
             context.Result = new BadRequestResult();

@@ -21,11 +21,8 @@ public sealed class StoredDocumentsTests
         var (louise, marcel) = (await played.As(Played.Louise), await played.As(Played.Marcel));
         var form = await Page.Open(louise, $"{played.Root}/documents/etat");
         await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => form.Press("Faire l’état")));
-        var waiting = await Page.Open(louise, $"{played.Root}/documents");
-        Assert.Contains("le PDF est en cours de fabrication", waiting.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await louise.GetAsync(await AddressOf(played))).StatusCode);
         // What changes afterwards is not in it.
-        await (await (await waiting.Go("Attestation d’assurance")).Go("Retirer du classeur")).Press("Retirer du classeur");
+        await (await (await (await Page.Open(louise, $"{played.Root}/documents")).Go("Attestation d’assurance")).Go("Retirer du classeur")).Press("Retirer du classeur");
         await Makes(played);
 
         using var answer = await marcel.GetAsync((await Page.Open(marcel, $"{played.Root}/documents")).Link("État du 23 novembre 2026").GetAttribute("href")!);
@@ -76,7 +73,10 @@ public sealed class StoredDocumentsTests
             await Makes(played);
             Assert.Null((await Stored(played)).Made);
             address = await AddressOf(played);
-            Assert.Contains("Ce PDF est en cours de fabrication.", (await Page.Open(louise, address)).Text, StringComparison.Ordinal);
+            var waiting = await Page.Open(louise, address);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, waiting.Status);
+            Assert.Contains("Ce PDF est en cours de fabrication.", waiting.Text, StringComparison.Ordinal);
+            Assert.Contains("le PDF est en cours de fabrication", (await Page.Open(louise, $"{played.Root}/documents")).Text, StringComparison.Ordinal);
         }
 
         await using var later = await Played.StartOn(home, Files);
