@@ -12,7 +12,7 @@ internal sealed record Acknowledgement(string Reference, string Received, IReadO
 {
     /// <summary>How a rejection, implied or said, can be contested: also what a letter of refusal says.</summary>
     public const string Remedies =
-        "Un rejet peut être contesté dans les deux mois\u00A0: par un recours gracieux auprès de la Région, ou devant le tribunal administratif (code de justice administrative, articles R. 421-1 et R. 421-2).";
+        "Un rejet peut être contesté dans les deux mois\u00A0: par un recours gracieux auprès de la Région, ou devant le tribunal administratif (code de justice administrative, articles R.\u00A0421-1 et R.\u00A0421-2).";
 
     /// <param name="file">Deposited.</param>
     /// <param name="catalogue">Who the Region is.</param>
@@ -25,8 +25,8 @@ internal sealed record Acknowledgement(string Reference, string Received, IReadO
             file.Reference, received,
             [
                 $"{region.Authority} a reçu le dossier {file.Reference} le {received}, sous réserve qu’il soit complet.",
-                $"Sans réponse le {French.Date(file.ImpliedRejectionOn!.Value)}, la loi considérera la demande comme rejetée (code des relations entre le public et l’administration, article L. 231-4). La Région continuera pourtant de l’étudier, et pourra encore l’accorder.",
-                "S’il manque des pièces, elle vous le dira\u00A0: ce délai est suspendu le temps qu’elle vous donne pour les produire (article L. 114-5).",
+                $"Sans réponse le {French.Date(file.ImpliedRejectionOn!.Value)}, la loi considérera la demande comme rejetée (code des relations entre le public et l’administration, article L.\u00A0231-4). La Région continuera pourtant de l’étudier, et pourra encore l’accorder.",
+                "S’il manque des pièces, elle vous le dira\u00A0: ce délai est suspendu le temps qu’elle vous donne pour les produire (article L.\u00A0114-5).",
                 Remedies,
                 "Cet accusé de réception ne vaut pas promesse d’aide.",
             ],
