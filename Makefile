@@ -57,7 +57,7 @@ bench: artifacts/client.built node_modules/.package-lock.json
 
 ## A self-contained folder, artifacts/dist.
 dist: artifacts/client.built
-	@dotnet publish src/Beffroi --configuration Release --runtime linux-x64 --self-contained -p:PublishReadyToRun=true \
+	@dotnet publish src/Beffroi --configuration Release --runtime linux-x64 --self-contained \
 	  --output artifacts/dist --nologo --verbosity quiet
 	@cp -r regions LICENSE package.json package-lock.json artifacts/dist/
 	@cd artifacts/dist && $(NPM) --omit=dev
