@@ -1,5 +1,6 @@
 using System.Net;
 using Beffroi.Applications.CaseFiles;
+using Beffroi.Applications.Deposit;
 using Beffroi.Applications.Track;
 using Beffroi.Platform;
 using Beffroi.Platform.Database;
@@ -71,6 +72,18 @@ public sealed class AidRequestTests
         Assert.Equal(0, await Ordered(played, file));
         await Filed.IsDeposited(louise, file);
         Assert.Equal(1, await Ordered(played, file));
+    }
+
+    [Fact]
+    public void What_the_first_deposits_did_not_say_yet_does_not_close_them()
+    {
+        var first = DepositedFile.Read("""
+            {"Reference":"DOS-1","Title":"Un atelier","Organisation":"Les Ateliers","OrganisationReference":"STR-1","Siren":null,"SignedBy":"Marcel","Capacity":"président",
+             "At":"2026-11-23T09:00:00+00:00","Requests":[],"Sections":[],"Facts":null,"CatalogueHash":"a"}
+            """);
+
+        Assert.Equal("par Marcel, président", first.Signature);
+        Assert.Empty(first.Papers);
     }
 
     [Theory, OnBothDatabases]

@@ -6,11 +6,11 @@ namespace Beffroi.Applications.CaseFiles;
 
 /// <summary>A paper of the shelf, in the version that was joined.</summary>
 /// <param name="Id">Of that version.</param>
-/// <param name="Document">Of the document, whatever its version.</param>
+/// <param name="Document">Of the document, whatever its version; null in drafts that were written before it was kept.</param>
 /// <param name="Kind">As people read it.</param>
 /// <param name="Label">As its owner calls it.</param>
 /// <param name="Dates">Its period or its last day, in words; null when it has none.</param>
-internal sealed record JoinedPaper(string Id, string Document, string Kind, string Label, string? Dates);
+internal sealed record JoinedPaper(string Id, string? Document, string Kind, string Label, string? Dates);
 
 /// <summary>The papers that go with the file: they stay on the shelf, in the version that was joined, as long as the file rests on them.</summary>
 internal sealed record PapersSection : ISection<PapersSection>

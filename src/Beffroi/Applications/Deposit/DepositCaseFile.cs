@@ -107,13 +107,11 @@ internal sealed class DepositCaseFile(
         OrganisationReference = organisation.Reference,
         Siren = organisation.Siren?.ToString(),
         SignedBy = signatory.FullName,
-        DepositedBy = "",
         Capacity = signatory.Capacity,
         At = now,
         Requests = [.. schemes.Select(s => new DepositedRequest(
             s.Id, s.Acronym, s.On(days.Today).From, draft.Funding.Asked[s.Id], answers.Answer(s, file.Facts, days.Today)))],
         Sections = [.. draft.Tasks.Select(t => new DepositedSection(t.Kind, t.Lines))],
-        Papers = [],
         Facts = file.Facts is { } facts ? JsonNode.Parse(facts)!.AsObject() : null,
         CatalogueHash = ReplayedAnswers.HashOf(catalogue),
     };

@@ -23,7 +23,7 @@ internal sealed record DepositedPaper(string Id, string Sha256);
 
 internal sealed record DepositedSection(SectionKind Kind, IReadOnlyList<Told> Lines);
 
-/// <summary>Exactly what was signed and sent, kept for good as the text that was hashed.</summary>
+/// <summary>Exactly what was signed and sent, kept for good as the text that was hashed: what was not said yet in the first of them is never required.</summary>
 internal sealed record DepositedFile
 {
     private static readonly JsonSerializerOptions Json = new()
@@ -46,8 +46,8 @@ internal sealed record DepositedFile
 
     public required string Capacity { get; init; }
 
-    /// <summary>The owner who ticked the box and sent it, in the name of <see cref="SignedBy"/>.</summary>
-    public required string DepositedBy { get; init; }
+    /// <summary>The owner who ticked the box and sent it, in the name of <see cref="SignedBy"/>; null in the first deposits.</summary>
+    public string? DepositedBy { get; init; }
 
     public required DateTimeOffset At { get; init; }
 
@@ -55,11 +55,11 @@ internal sealed record DepositedFile
 
     public required IReadOnlyList<DepositedSection> Sections { get; init; }
 
-    public required IReadOnlyList<DepositedPaper> Papers { get; init; }
+    public IReadOnlyList<DepositedPaper> Papers { get; init; } = [];
 
     /// <summary>« Au nom de Marcel Wattebled, président, par Louise Carpentier ».</summary>
     [JsonIgnore]
-    public string Signature => DepositedBy == SignedBy ? $"par {SignedBy}, {Capacity}" : $"au nom de {SignedBy}, {Capacity}, par {DepositedBy}";
+    public string Signature => DepositedBy is null || DepositedBy == SignedBy ? $"par {SignedBy}, {Capacity}" : $"au nom de {SignedBy}, {Capacity}, par {DepositedBy}";
 
     /// <summary>The answers of the orientation; null when there were none.</summary>
     public required JsonObject? Facts { get; init; }

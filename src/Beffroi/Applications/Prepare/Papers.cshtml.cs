@@ -19,10 +19,12 @@ internal sealed class PapersModel(CaseFilesDb files, IOrganisations organisation
     /// <summary>The boxes that are ticked. Of a document that was replaced since, it is that of its version of today.</summary>
     public IReadOnlyList<string> Chosen => Request.HasFormContentType
         ? [.. Request.Form["joindre"].OfType<string>()]
-        : [.. Shelf.Where(p => Current.Papers.Any(j => j.Document == TypedId.Print(p.Document))).Select(p => p.Id.ToString())];
+        : [.. Shelf.Where(p => Current.Papers.Any(j => IsOf(j, p))).Select(p => p.Id.ToString())];
 
     /// <summary>Joined in a version that another has replaced: saving takes the one of today.</summary>
-    public IEnumerable<Piece> Replaced => Shelf.Where(p => Current.Papers.Any(j => j.Document == TypedId.Print(p.Document) && j.Id != p.Id.ToString()));
+    public IEnumerable<Piece> Replaced => Shelf.Where(p => Current.Papers.Any(j => IsOf(j, p) && j.Id != p.Id.ToString()));
+
+    private static bool IsOf(JoinedPaper joined, Piece piece) => joined.Id == piece.Id.ToString() || joined.Document == TypedId.Print(piece.Document);
 
     public string? Hint(Piece piece) => string.Join(' ', new[]
     {

@@ -34,12 +34,15 @@ public static class Verb
         {
             return await work(scope.ServiceProvider);
         }
-        // Whatever the database throws, and however deep it stands: told by its cause when that is known, thrown on as it is otherwise.
-        catch (Exception e)
+        // However deep it stands in what was thrown; what is not about the database goes on as it is.
+        catch (Exception e) when (DatabaseRefusal.From(e, app.Services.GetRequiredService<PlatformOptions>()) is { } refusal)
         {
-            DatabaseRefusal.ThrowIfKnown(e, app.Services.GetRequiredService<PlatformOptions>());
-            // Most often a table that is not there yet: whoever typed the verb can put that right.
-            if (e is DbException && await scope.ServiceProvider.GetRequiredService<Schema>().Pending(CancellationToken.None) is { Count: > 0 } pending)
+            throw refusal;
+        }
+        // Most often a table that is not there yet: whoever typed the verb can put that right.
+        catch (DbException e)
+        {
+            if (await scope.ServiceProvider.GetRequiredService<Schema>().Pending(CancellationToken.None) is { Count: > 0 } pending)
                 throw new StartRefusedException($"The schema of the database is behind by {pending.Count} migration(s). Run ./beffroi migrate.", e);
             throw;
         }

@@ -14,12 +14,6 @@ internal static class DatabaseRefusal
 
     private const int DiskFull = 28, ReadOnlyFileSystem = 30;
 
-    public static void ThrowIfKnown(Exception error, PlatformOptions options)
-    {
-        if (From(error, options) is { } refusal)
-            throw refusal;
-    }
-
     /// <summary>The refusal for that error, looked for in its causes too; null when it is a bug, which must be seen whole.</summary>
     public static StartRefusedException? From(Exception error, PlatformOptions options)
     {

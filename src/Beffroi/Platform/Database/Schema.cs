@@ -41,10 +41,9 @@ internal sealed class Schema(BeffroiDb db, PlatformOptions options, TimeProvider
                 await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellation);
             return pending;
         }
-        catch (Exception e)
+        catch (Exception e) when (DatabaseRefusal.From(e, options) is { } refusal)
         {
-            DatabaseRefusal.ThrowIfKnown(e, options);
-            throw;
+            throw refusal;
         }
     }
 
@@ -54,10 +53,9 @@ internal sealed class Schema(BeffroiDb db, PlatformOptions options, TimeProvider
         {
             return [.. await db.Database.GetPendingMigrationsAsync(cancellation)];
         }
-        catch (Exception e)
+        catch (Exception e) when (DatabaseRefusal.From(e, options) is { } refusal)
         {
-            DatabaseRefusal.ThrowIfKnown(e, options);
-            throw;
+            throw refusal;
         }
     }
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Beffroi.Platform.Database.Migrations.Postgres
+namespace Beffroi.Platform.Database.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class RequestsShelfAndIdentities : Migration
@@ -14,76 +14,71 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
             migrationBuilder.AddColumn<long>(
                 name: "proved_at",
                 table: "platform_sign_in_session",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "siret",
                 table: "platform_sign_in_session",
-                type: "character varying(14)",
+                type: "TEXT",
                 maxLength: 14,
-                nullable: true,
-                collation: "C");
+                nullable: true);
 
             migrationBuilder.AlterColumn<string>(
                 name: "password_hash",
                 table: "platform_account_opening",
-                type: "character varying(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: true,
-                collation: "C",
                 oldClrType: typeof(string),
-                oldType: "character varying(200)",
-                oldMaxLength: 200,
-                oldCollation: "C");
+                oldType: "TEXT",
+                oldMaxLength: 200);
 
             migrationBuilder.AddColumn<string>(
                 name: "issuer",
                 table: "platform_account_opening",
-                type: "character varying(100)",
+                type: "TEXT",
                 maxLength: 100,
-                nullable: true,
-                collation: "C");
+                nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "subject",
                 table: "platform_account_opening",
-                type: "character varying(255)",
+                type: "TEXT",
                 maxLength: 255,
-                nullable: true,
-                collation: "C");
+                nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "phone_since",
                 table: "organisations_representative",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "applications_case_file",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    title = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
-                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    since = table.Column<long>(type: "bigint", nullable: false),
-                    opened_at = table.Column<long>(type: "bigint", nullable: false),
-                    opened_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    first_contact_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    facts = table.Column<string>(type: "character varying(16000)", maxLength: 16000, nullable: true, collation: "C"),
-                    municipality = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: true),
-                    intermunicipality = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: true, collation: "C"),
-                    officer_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    deposited_at = table.Column<long>(type: "bigint", nullable: true),
-                    deposited_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    deposited = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    deposit_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
-                    implied_rejection_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    acknowledgement_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    form_key = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    opened_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    first_contact_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    facts = table.Column<string>(type: "TEXT", maxLength: 16000, nullable: true),
+                    municipality = table.Column<string>(type: "TEXT", maxLength: 5, nullable: true),
+                    intermunicipality = table.Column<string>(type: "TEXT", maxLength: 9, nullable: true),
+                    officer_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    deposited_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    deposited_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    deposited = table.Column<string>(type: "TEXT", nullable: true),
+                    deposit_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    implied_rejection_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    acknowledgement_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    form_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -96,33 +91,33 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                 name: "applications_first_contact",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    since = table.Column<long>(type: "bigint", nullable: false),
-                    asked_at = table.Column<long>(type: "bigint", nullable: false),
-                    wishes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
-                    availability = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    municipality = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: true),
-                    intermunicipality = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: true, collation: "C"),
-                    department = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true, collation: "C"),
-                    facts = table.Column<string>(type: "character varying(16000)", maxLength: 16000, nullable: true, collation: "C"),
-                    catalogue_hash = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true, collation: "C"),
-                    officer_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    meeting_place = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true, collation: "C"),
-                    agreed_date = table.Column<long>(type: "bigint", nullable: true),
-                    late_after = table.Column<long>(type: "bigint", nullable: true),
-                    person_words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    notes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    advice = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    pieces = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    operator_id = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true, collation: "C"),
-                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    form_key = table.Column<Guid>(type: "uuid", nullable: false),
-                    act_key = table.Column<Guid>(type: "uuid", nullable: true),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    wishes = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    availability = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    municipality = table.Column<string>(type: "TEXT", maxLength: 5, nullable: true),
+                    intermunicipality = table.Column<string>(type: "TEXT", maxLength: 9, nullable: true),
+                    department = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    facts = table.Column<string>(type: "TEXT", maxLength: 16000, nullable: true),
+                    catalogue_hash = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    officer_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    meeting_place = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    agreed_date = table.Column<long>(type: "INTEGER", nullable: true),
+                    late_after = table.Column<long>(type: "INTEGER", nullable: true),
+                    person_words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    notes = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    advice = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    pieces = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    operator_id = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    form_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    act_key = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -134,9 +129,9 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                 name: "applications_territory_officer",
                 columns: table => new
                 {
-                    territory = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false, collation: "C"),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    since = table.Column<long>(type: "bigint", nullable: false)
+                    territory = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -147,10 +142,10 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                 name: "organisations_shelf_document",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -167,11 +162,11 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                 name: "organisations_shelf_statement",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    asked_at = table.Column<long>(type: "bigint", nullable: false),
-                    form_key = table.Column<Guid>(type: "uuid", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    asked_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    form_key = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -188,17 +183,17 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                 name: "platform_document",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    template = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    facts = table.Column<string>(type: "character varying(500000)", maxLength: 500000, nullable: false, collation: "C"),
-                    file_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
-                    ordered_at = table.Column<long>(type: "bigint", nullable: false),
-                    file_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    template_version = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    made_at = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    template = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    facts = table.Column<string>(type: "TEXT", maxLength: 500000, nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    ordered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    file_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    template_version = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -216,8 +211,8 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                 name: "platform_refused_notice",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    notice_class = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C")
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    notice_class = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -234,20 +229,20 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                 name: "applications_aid_request",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    case_file_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    scheme_id = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
-                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    since = table.Column<long>(type: "bigint", nullable: false),
-                    asked_cents = table.Column<long>(type: "bigint", nullable: true),
-                    scheme_version = table.Column<DateOnly>(type: "date", nullable: true),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    implied_rejection_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    suspended_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    reminded_at = table.Column<long>(type: "bigint", nullable: true),
-                    words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
-                    act_key = table.Column<Guid>(type: "uuid", nullable: true),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    case_file_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    scheme_id = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false),
+                    asked_cents = table.Column<long>(type: "INTEGER", nullable: true),
+                    scheme_version = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    implied_rejection_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    suspended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reminded_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    act_key = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -266,8 +261,8 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                 name: "applications_case_file_paper",
                 columns: table => new
                 {
-                    case_file_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    piece_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    case_file_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    piece_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -284,12 +279,12 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                 name: "applications_case_file_section",
                 columns: table => new
                 {
-                    case_file_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    content = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    changed_at = table.Column<long>(type: "bigint", nullable: false),
-                    changed_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    case_file_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    content = table.Column<string>(type: "TEXT", maxLength: 60000, nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -306,9 +301,9 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                 name: "applications_first_contact_scheme",
                 columns: table => new
                 {
-                    first_contact_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    scheme_id = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
-                    advised = table.Column<bool>(type: "boolean", nullable: false)
+                    first_contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    scheme_id = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    advised = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -325,8 +320,8 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                 name: "applications_proposed_date",
                 columns: table => new
                 {
-                    first_contact_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    first_contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -343,17 +338,17 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                 name: "organisations_shelf_version",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    label = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
-                    period_from = table.Column<DateOnly>(type: "date", nullable: true),
-                    until = table.Column<DateOnly>(type: "date", nullable: true),
-                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    added_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    added_at = table.Column<long>(type: "bigint", nullable: false),
-                    form_key = table.Column<Guid>(type: "uuid", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    document_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    label = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    period_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    file_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    added_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    form_key = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -371,17 +366,15 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                 name: "applications_piece_request",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    aid_request_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    rank = table.Column<int>(type: "integer", nullable: false),
-                    label = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
-                    asked_at = table.Column<long>(type: "bigint", nullable: false),
-                    answer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
-                    file_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    answered_at = table.Column<long>(type: "bigint", nullable: true),
-                    sent_at = table.Column<long>(type: "bigint", nullable: true),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    aid_request_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    label = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    file_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -398,23 +391,23 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                 name: "organisations_bank_details",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    sealed_iban = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
-                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false, collation: "C"),
-                    iban_end = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false, collation: "C"),
-                    bic = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
-                    holder = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false, collation: "C"),
-                    proof = table.Column<Guid>(type: "uuid", nullable: false),
-                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    proposed_at = table.Column<long>(type: "bigint", nullable: false),
-                    form_key = table.Column<Guid>(type: "uuid", nullable: false),
-                    state = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    since = table.Column<long>(type: "bigint", nullable: false),
-                    called_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    organisation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_iban = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    iban_end = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    bic = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
+                    holder = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    proof = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    proposed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    form_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false),
+                    called_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    confirmed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -440,14 +433,14 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                 name: "organisations_bank_call",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    bank_details_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    called_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    called_at = table.Column<long>(type: "bigint", nullable: false),
-                    number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
-                    origin = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
-                    result = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    form_key = table.Column<Guid>(type: "uuid", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    bank_details_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    called_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    called_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    origin = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    result = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    form_key = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -732,16 +725,14 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
             migrationBuilder.AlterColumn<string>(
                 name: "password_hash",
                 table: "platform_account_opening",
-                type: "character varying(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: false,
                 defaultValue: "",
-                collation: "C",
                 oldClrType: typeof(string),
-                oldType: "character varying(200)",
+                oldType: "TEXT",
                 oldMaxLength: 200,
-                oldNullable: true,
-                oldCollation: "C");
+                oldNullable: true);
         }
     }
 }
