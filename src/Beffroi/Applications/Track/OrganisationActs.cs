@@ -20,7 +20,7 @@ internal sealed class AnswerPiece(CaseFilesDb files, ReceiveFile receive, KeepFi
         if (words?.Length > PieceRequest.LongestAnswer)
             return CaseFileRefusals.AnswerTooLong;
         if (words is null && given is null && piece.FileId is null)
-            return CaseFileRefusals.AnswersMissing;
+            return CaseFileRefusals.AnswerMissing;
         ArrivedFile? file = null;
         if (given is not null)
         {

@@ -13,6 +13,9 @@ internal sealed class PieceModel(CaseFilesDb files, IOrganisations organisations
 {
     public const string PieceValue = "attendue";
 
+    /// <summary>Every other refusal is about the file.</summary>
+    private static readonly Platform.Refusal[] AboutWords = [CaseFileRefusals.PieceChanged, CaseFileRefusals.AnswerTooLong, CaseFileRefusals.AnswerMissing];
+
     private readonly List<PageError> errors = [];
 
     public PieceRequest Piece { get; private set; } = null!;
@@ -46,7 +49,7 @@ internal sealed class PieceModel(CaseFilesDb files, IOrganisations organisations
             return Redirect(Root);
         if (answered.Refusal == CaseFileRefusals.PieceChanged)
             Response.StatusCode = StatusCodes.Status409Conflict;
-        errors.Add(new(answered.Refusal == CaseFileRefusals.PieceChanged || answered.Refusal == CaseFileRefusals.AnswerTooLong || answered.Refusal == CaseFileRefusals.AnswersMissing ? "reponse" : "fichier", answered.Refusal.Message));
+        errors.Add(new(AboutWords.Contains(answered.Refusal) ? "reponse" : "fichier", answered.Refusal.Message));
         return Page();
     }
 

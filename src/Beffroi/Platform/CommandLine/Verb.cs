@@ -35,9 +35,9 @@ public static class Verb
             return await work(scope.ServiceProvider);
         }
         // However deep it stands in what was thrown; what is not about the database goes on as it is.
-        catch (Exception e) when (DatabaseRefusal.From(e, app.Services.GetRequiredService<PlatformOptions>()) is { } refusal)
+        catch (Exception e) when (DatabaseRefusal.Why(e, app.Services.GetRequiredService<PlatformOptions>()) is { } why)
         {
-            throw refusal;
+            throw new StartRefusedException(why, e);
         }
         // Most often a table that is not there yet: whoever typed the verb can put that right.
         catch (DbException e)

@@ -14,8 +14,8 @@ internal static class DatabaseRefusal
 
     private const int DiskFull = 28, ReadOnlyFileSystem = 30;
 
-    /// <summary>The refusal for that error, looked for in its causes too; null when it is a bug, which must be seen whole.</summary>
-    public static StartRefusedException? From(Exception error, PlatformOptions options)
+    /// <summary>What that error means, looked for in its causes too; null when it is a bug, which must be seen whole.</summary>
+    public static string? Why(Exception error, PlatformOptions options)
     {
         for (var e = error; e is not null; e = e.InnerException)
         {
@@ -29,7 +29,7 @@ internal static class DatabaseRefusal
                 _ => null,
             };
             if (message is not null)
-                return new($"{(options.OnPostgres ? PlatformOptions.DatabaseKey : PlatformOptions.DataKey)}: {message}", error);
+                return $"{(options.OnPostgres ? PlatformOptions.DatabaseKey : PlatformOptions.DataKey)}: {message}";
         }
         return null;
     }

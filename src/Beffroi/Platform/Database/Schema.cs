@@ -41,9 +41,9 @@ internal sealed class Schema(BeffroiDb db, PlatformOptions options, TimeProvider
                 await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellation);
             return pending;
         }
-        catch (Exception e) when (DatabaseRefusal.From(e, options) is { } refusal)
+        catch (Exception e) when (DatabaseRefusal.Why(e, options) is { } why)
         {
-            throw refusal;
+            throw new StartRefusedException(why, e);
         }
     }
 
@@ -53,9 +53,9 @@ internal sealed class Schema(BeffroiDb db, PlatformOptions options, TimeProvider
         {
             return [.. await db.Database.GetPendingMigrationsAsync(cancellation)];
         }
-        catch (Exception e) when (DatabaseRefusal.From(e, options) is { } refusal)
+        catch (Exception e) when (DatabaseRefusal.Why(e, options) is { } why)
         {
-            throw refusal;
+            throw new StartRefusedException(why, e);
         }
     }
 

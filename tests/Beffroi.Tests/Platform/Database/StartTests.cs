@@ -158,7 +158,7 @@ public sealed class StartTests
     {
         var error = new InvalidOperationException("outer", new PostgresException("said", "FATAL", "FATAL", state));
 
-        Assert.Contains(expected, DatabaseRefusal.From(error, Options("Host=db;Database=beffroi;Username=u"))!.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, DatabaseRefusal.Why(error, Options("Host=db;Database=beffroi;Username=u")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -171,22 +171,22 @@ public sealed class StartTests
         var readOnly = await Assert.ThrowsAsync<SqliteException>(() => OnFile(database, SqliteOpenMode.ReadOnly, "CREATE TABLE t (i)"));
         var folder = new UnauthorizedAccessException();
 
-        Assert.Contains("disk is full", DatabaseRefusal.From(full, Options(""))!.Message, StringComparison.Ordinal);
-        Assert.Contains("read-only", DatabaseRefusal.From(readOnly, Options(""))!.Message, StringComparison.Ordinal);
-        Assert.Contains("read-only", DatabaseRefusal.From(folder, Options(""))!.Message, StringComparison.Ordinal);
+        Assert.Contains("disk is full", DatabaseRefusal.Why(full, Options("")), StringComparison.Ordinal);
+        Assert.Contains("read-only", DatabaseRefusal.Why(readOnly, Options("")), StringComparison.Ordinal);
+        Assert.Contains("read-only", DatabaseRefusal.Why(folder, Options("")), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_bug_is_not_explained_away() =>
-        Assert.Null(DatabaseRefusal.From(new InvalidOperationException("a bug"), Options("")));
+        Assert.Null(DatabaseRefusal.Why(new InvalidOperationException("a bug"), Options("")));
 
     [Fact]
     public void A_refusal_never_shows_a_password()
     {
-        var refusal = DatabaseRefusal.From(
+        var why = DatabaseRefusal.Why(
             new PostgresException("said", "FATAL", "FATAL", PostgresErrorCodes.InvalidPassword), Options("Host=db;Username=u;Password=secret"));
 
-        Assert.DoesNotContain("secret", refusal!.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", why, StringComparison.Ordinal);
     }
 
     private static PlatformOptions Options(string connection) =>
