@@ -35,6 +35,8 @@ public sealed class SharedBrowser : IAsyncLifetime
             [
                 "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
                 "--disable-sync",
+                // Two processors for everything: scripts compiled and collected by their own thread take a quarter less of them.
+                "--js-flags=--single-threaded --min-semi-space-size=32 --max-semi-space-size=64",
             ],
         });
         site = await starting;

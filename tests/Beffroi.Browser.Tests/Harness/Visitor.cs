@@ -7,7 +7,11 @@ namespace Beffroi.Browser.Tests.Harness;
 /// <summary>Someone with a browser of their own, who notes what the browser asks for and what it complains of.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    /// <summary>Until something that does not come is a failure: long, because every test shares the processors with others.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <summary>Between two questions to a document that loads: each costs four processes some work.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly ConcurrentQueue<string> complaints = new();
     private readonly ConcurrentDictionary<string, bool> documents = new(StringComparer.Ordinal);
@@ -22,6 +26,9 @@ public sealed class Visitor : IAsyncDisposable
 
     /// <summary>Another site where the visitor may be sent, without a final slash.</summary>
     public string? MayGoTo { get; set; }
+
+    /// <summary>The person of the demonstration whom the visitor has become; null: nobody yet.</summary>
+    public string? SignedInAs { get; set; }
 
     /// <summary>The address of every request, in order.</summary>
     public ConcurrentQueue<string> Addresses { get; } = new();
@@ -102,7 +109,7 @@ public sealed class Visitor : IAsyncDisposable
             }
             catch (PlaywrightException e) when (left > 0 && e.Message.Contains("navigated away", StringComparison.Ordinal))
             {
-                await Task.Delay(20);
+                await Task.Delay(Pause);
                 await Loaded();
             }
         }
@@ -115,7 +122,7 @@ public sealed class Visitor : IAsyncDisposable
         while (!await IsThere())
         {
             Assert.True(patience.Elapsed < Patience, $"{Page.Url} is still loading after {Patience.TotalSeconds} s.");
-            await Task.Delay(5);
+            await Task.Delay(Pause);
         }
 
         async Task<bool> IsThere()

@@ -88,7 +88,6 @@ internal static partial class SignedInPages
         }),
         new("une structure qui n’est pas la sienne", async v =>
         {
-            await Enter(v, Owner, "/structures");
             var ours = await Ours(v);
             await Enter(v, NewOwner, "/structures");
             await v.Open(ours);
