@@ -9,6 +9,8 @@ using Beffroi.Catalogue.News;
 using Beffroi.Catalogue.Publications;
 using Beffroi.Platform;
 using Beffroi.Rules;
+using Beffroi.Territories;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Beffroi.Catalogue;
 
@@ -25,6 +27,7 @@ internal static class CatalogueModule
     {
         var services = builder.Services;
         services.AddHeadStart<RegionFolder>();
+        services.TryAddSingleton(s => RegionFolder.FromFiles(s.GetRequiredService<FrenchTerritories>()));
         services.AddSingleton(s => s.GetRequiredService<RegionFolder>().Catalogue);
         services.AddSingleton<RegionClock>();
         services.AddSingleton<StandingAnswers>();

@@ -20,8 +20,12 @@ public interface IRegionFile
     void Read(YamlMap root, string folder, SchemeCatalogue? catalogue);
 }
 
+/// <summary>Reads the schemes of a region folder, examples run; null when they are refused: the diagnostics say why.</summary>
+/// <remarks>Of all that is done with a folder this is what takes time, and the same files always give the same schemes.</remarks>
+public delegate SchemeCatalogue? ReadSchemes(string folder, Diagnostics diagnostics);
+
 /// <summary>The region folder, read once and whole: all of it is right, or nothing is served.</summary>
-public sealed class RegionFolder(PlatformOptions options, FrenchTerritories territories, IEnumerable<IRegionFile> files) : IHeadStart
+public sealed class RegionFolder(PlatformOptions options, ReadSchemes readSchemes, IEnumerable<IRegionFile> files) : IHeadStart
 {
     private readonly Lock door = new();
     private SchemeCatalogue? catalogue;
@@ -46,6 +50,13 @@ public sealed class RegionFolder(PlatformOptions options, FrenchTerritories terr
         }
     }
 
+    /// <summary>From its files, with the communes of France as the table that rules look into.</summary>
+    public static ReadSchemes FromFiles(FrenchTerritories territories)
+    {
+        var tables = new Dictionary<string, LookUpTable>(StringComparer.Ordinal) { ["communes"] = MunicipalityTable.From(territories) };
+        return (folder, diagnostics) => CatalogueReader.Read(folder, tables, diagnostics);
+    }
+
     /// <summary>The folder is read while the database is prepared.</summary>
     public void Begin() => _ = Catalogue;
 
@@ -59,8 +70,7 @@ public sealed class RegionFolder(PlatformOptions options, FrenchTerritories terr
 
     private SchemeCatalogue? Read(Diagnostics diagnostics)
     {
-        var tables = new Dictionary<string, LookUpTable>(StringComparer.Ordinal) { ["communes"] = MunicipalityTable.From(territories) };
-        var read = CatalogueReader.Read(Path, tables, diagnostics);
+        var read = readSchemes(Path, diagnostics);
         foreach (var file in files)
         {
             var shown = $"regions/{System.IO.Path.GetFileName(Path)}/{file.Name}";

@@ -5,7 +5,7 @@ public sealed class RegionCopy : IDisposable
 {
     public RegionCopy()
     {
-        var source = Original();
+        var source = Original;
         foreach (var file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
         {
             var target = Path.Combine(Folder, Path.GetRelativePath(source, file));
@@ -13,6 +13,9 @@ public sealed class RegionCopy : IDisposable
             File.Copy(file, target);
         }
     }
+
+    /// <summary>The folder of the repository, which every site reads unless it is told another.</summary>
+    public static string Original { get; } = Find();
 
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"beffroi-region-{Guid.CreateVersion7():N}", "essai");
 
@@ -57,7 +60,7 @@ public sealed class RegionCopy : IDisposable
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(Folder)!, recursive: true);
 
-    private static string Original()
+    private static string Find()
     {
         for (var above = new DirectoryInfo(AppContext.BaseDirectory); above is not null; above = above.Parent)
             if (Path.Combine(above.FullName, "regions", "hauts-de-france") is var candidate && Directory.Exists(candidate))

@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Beffroi.Catalogue;
 using Beffroi.Platform;
 using Beffroi.Platform.Database;
+using Beffroi.Rules;
+using Beffroi.Territories;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -34,6 +37,9 @@ namespace Beffroi.Tests.Harness;
 /// <summary>The whole application, in this process, over a database of its own that is dropped with it.</summary>
 public sealed class TestSite : IAsyncDisposable
 {
+    private static readonly Lock Reading = new();
+    private static SchemeCatalogue? original;
+
     private readonly WebApplication app;
     private readonly TestDatabase? database;
 
@@ -92,6 +98,7 @@ public sealed class TestSite : IAsyncDisposable
         if (settings is not null)
             builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton(ReadOnce);
         builder.Services.AddSingleton<ILoggerProvider>(new LogKeeper(log));
         // Slow on purpose elsewhere: hundreds of tests sign in.
         builder.Services.PostConfigure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
@@ -101,6 +108,21 @@ public sealed class TestSite : IAsyncDisposable
         await built.Services.RunStartSteps(CancellationToken.None);
         await built.StartAsync();
         return new(built, toDrop, clock, log);
+    }
+
+    /// <summary>The schemes of the repository's own region are read once for all sites of the run: nobody changes its files meanwhile.</summary>
+    private static ReadSchemes ReadOnce(IServiceProvider services)
+    {
+        var read = RegionFolder.FromFiles(services.GetRequiredService<FrenchTerritories>());
+        return (folder, diagnostics) =>
+        {
+            if (folder != RegionCopy.Original)
+                return read(folder, diagnostics);
+            lock (Reading)
+            {
+                return original ??= read(folder, diagnostics);
+            }
+        };
     }
 
     /// <summary>Another browser: no cookie in common with the others.</summary>

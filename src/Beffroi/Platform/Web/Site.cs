@@ -31,6 +31,8 @@ internal static class Site
         {
             ApplicationName = typeof(Site).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
+            // Settings are read once, at start: no file is watched.
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.ClearProviders();
@@ -91,7 +93,7 @@ internal static class Site
         services.AddSecurityHeaders(options.EmbedIn);
         services.AddApiConventions();
         services.AddApiReference();
-        services.AddRateLimits(options);
+        services.AddSingleton<RateLimits>();
         services.AddTelemetry(options);
         // Pages stand in the folder of the part and the act that they belong to; each says its own address.
         services.AddRazorPages(o => o.RootDirectory = "/").AddMvcOptions(o =>
@@ -122,7 +124,7 @@ internal static class Site
         });
         app.UseErrorPages();
         app.UseApiBodyLimit();
-        app.UseRateLimiter();
+        app.Use(app.Services.GetRequiredService<RateLimits>().Limit);
         app.UseRouting();
         app.UseRequestLogRoute();
         app.UseCors();
