@@ -201,7 +201,7 @@ public sealed class CaseFilesTests
         var file = await Filed.IsOpened(louise, played.Root);
         await Filed.IsWritten(louise, file);
         await Filed.IsDeposited(louise, file);
-        var few = await Queries.Of(played.Site, () => Page.Open(claire, "/region/dossiers?vue=All"));
+        var few = await Queries.Of(() => Page.Open(claire, "/region/dossiers?vue=All"));
         var row = await Filed.Row(played, file);
         await played.Site.With<CaseFilesDb>(async db =>
         {
@@ -209,7 +209,7 @@ public sealed class CaseFilesTests
                 await db.Write(() => Copy(db, row, i), CancellationToken.None);
         });
 
-        var many = await Queries.Of(played.Site, () => Page.Open(claire, "/region/dossiers?vue=All"));
+        var many = await Queries.Of(() => Page.Open(claire, "/region/dossiers?vue=All"));
         Assert.Equal(few.Count, many.Count);
         Assert.True(many.Count <= 7, $"{many.Count} queries: {string.Join("\n", many)}");
         var second = await Page.Open(claire, "/region/dossiers?vue=New&dispositif=busin-ess&page=2");

@@ -70,7 +70,7 @@ public sealed class InboxTests
     {
         await using var played = await Played.Start(database);
         var claire = await played.As(Played.Claire);
-        var few = await Queries.Of(played.Site, () => Page.Open(claire, "/region/premiers-contacts?vue=tous"));
+        var few = await Queries.Of(() => Page.Open(claire, "/region/premiers-contacts?vue=tous"));
         var nadia = await played.Account("nadia.benali");
         await played.Site.With<FirstContactsDb>(async db =>
         {
@@ -78,7 +78,7 @@ public sealed class InboxTests
                 await db.Write(() => db.Add(Some(nadia, played.Site.Clock.GetUtcNow().AddMinutes(i), i), i % 2 == 0 ? ["busin-ess"] : ["inv-ess"], CancellationToken.None), CancellationToken.None);
         });
 
-        var many = await Queries.Of(played.Site, () => Page.Open(claire, "/region/premiers-contacts?vue=tous"));
+        var many = await Queries.Of(() => Page.Open(claire, "/region/premiers-contacts?vue=tous"));
         Assert.Equal(few.Count, many.Count);
         Assert.True(many.Count <= 6, $"{many.Count} queries: {string.Join("\n", many)}");
         var second = await Page.Open(claire, "/region/premiers-contacts?vue=nouveaux&dispositif=busin-ess&page=2");

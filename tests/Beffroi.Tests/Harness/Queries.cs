@@ -1,38 +1,36 @@
 using System.Diagnostics;
-using Beffroi.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Beffroi.Tests.Harness;
 
-/// <summary>What is asked of the database of one site while something is done, by EF's own events.</summary>
+/// <summary>What something asks of the database, by EF's own events. What jobs ask meanwhile is not of it.</summary>
 internal sealed class Queries : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
-    private readonly string connection;
+    /// <summary>Flows with what is done, through the server (<see cref="TestSite"/>), and into nothing else.</summary>
+    private static readonly AsyncLocal<Queries?> Counting = new();
+
     private readonly List<IDisposable> subscriptions = [];
     private readonly List<string> asked = [];
 
-    private Queries(string connection)
-    {
-        this.connection = connection;
-        subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
-    }
+    private Queries() => subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
 
-    /// <summary>Done until it asks for as much twice in a row: jobs that run beside it ask too, once.</summary>
-    public static async Task<IReadOnlyList<string>> Of(TestSite site, Func<Task> act)
+    /// <summary>Done once before: what is read once for all is not counted.</summary>
+    public static async Task<IReadOnlyList<string>> Of(Func<Task> act)
     {
-        var mine = await site.With<BeffroiDb, string>(db => Task.FromResult(db.Database.GetDbConnection().ConnectionString));
-        for (var (before, left) = (-1, 10); ; left--)
+        await act();
+        using var queries = new Queries();
+        Counting.Value = queries;
+        try
         {
-            using var queries = new Queries(mine);
             await act();
-            lock (queries.asked)
-            {
-                if (queries.asked.Count == before || left == 0)
-                    return [.. queries.asked];
-                before = queries.asked.Count;
-            }
         }
+        finally
+        {
+            Counting.Value = null;
+        }
+        lock (queries.asked)
+            return [.. queries.asked];
     }
 
     public void OnNext(DiagnosticListener value)
@@ -43,8 +41,7 @@ internal sealed class Queries : IObserver<DiagnosticListener>, IObserver<KeyValu
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Key == RelationalEventId.CommandExecuted.Name && value.Value is CommandExecutedEventData { Context: { } context } executed
-            && context.Database.GetDbConnection().ConnectionString == connection)
+        if (value.Key == RelationalEventId.CommandExecuted.Name && value.Value is CommandExecutedEventData executed && Counting.Value == this)
             lock (asked)
                 asked.Add(executed.Command.CommandText);
     }

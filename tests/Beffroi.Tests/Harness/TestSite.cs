@@ -47,6 +47,8 @@ public sealed class TestSite : IAsyncDisposable
     {
         (this.app, this.database, Clock, Log) = (app, database, clock, log);
         Server = app.GetTestServer();
+        // A request is a part of what asks for it: whoever counts its queries knows them.
+        Server.PreserveExecutionContext = true;
         Server.BaseAddress = new Uri("http://localhost");
         Client = NewVisitor();
     }
