@@ -65,8 +65,12 @@ public sealed class OnPaperTests(SharedBrowser browser)
 
     private static async Task<byte[]> Download(Visitor visitor, string link)
     {
-        var download = await visitor.Page.RunAndWaitForDownloadAsync(() =>
-            visitor.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync());
+        var shown = visitor.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = link }).First;
+        var address = (await shown.GetAttributeAsync("href"))!;
+        // The first document wakes what makes them, beside all else that runs here: a site that is too busy says so, and one asks again.
+        for (var left = 6; (await visitor.Page.APIRequest.GetAsync(address)).Status == 503; left--)
+            Assert.True(left > 0, $"{address} is never ready.");
+        var download = await visitor.Page.RunAndWaitForDownloadAsync(() => shown.ClickAsync());
         using var bytes = new MemoryStream();
         await using var stream = await download.CreateReadStreamAsync();
         await stream.CopyToAsync(bytes);
