@@ -38,9 +38,13 @@ public sealed class Mailed : IAsyncDisposable
     /// <summary>The last letter to someone.</summary>
     public async Task<MimeMessage> LastTo(string address) => (await Letters()).Last(l => l.To.ToString() == address);
 
+    /// <summary>The path of the link of the last letter to that address that leads there. Another letter, posted just before, may arrive just after.</summary>
+    public async Task<string> LinkTo(string address, string under) => Link((await Letters()).Last(l => l.To.ToString() == address && LinksOf(l).Any(k => k.StartsWith(Root + under, StringComparison.Ordinal))), under);
+
     /// <summary>The path of the link of a letter that leads there.</summary>
-    public static string Link(MimeMessage letter, string under) =>
-        new Uri(letter.TextBody!.Split('\n').Select(l => l.Trim()).Single(l => l.StartsWith(Root + under, StringComparison.Ordinal))).PathAndQuery;
+    public static string Link(MimeMessage letter, string under) => new Uri(LinksOf(letter).Single(l => l.StartsWith(Root + under, StringComparison.Ordinal))).PathAndQuery;
+
+    private static IEnumerable<string> LinksOf(MimeMessage letter) => letter.TextBody!.Split('\n').Select(l => l.Trim());
 
     public async ValueTask DisposeAsync()
     {

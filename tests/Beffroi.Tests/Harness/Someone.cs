@@ -11,7 +11,7 @@ public static class Someone
     public static async Task<Page> OpensAnAccount(this Mailed mailed, HttpClient visitor, string address = Address, string given = "Jeanne", string family = "Dubois")
     {
         await mailed.AsksForAnAccount(visitor, address, given, family);
-        return await (await Page.Open(visitor, Mailed.Link(await mailed.LastTo(address), "/compte/ouvrir/"))).Press("Ouvrir mon compte");
+        return await (await Page.Open(visitor, await mailed.LinkTo(address, "/compte/ouvrir/"))).Press("Ouvrir mon compte");
     }
 
     public static async Task<Page> AsksForAnAccount(this Mailed mailed, HttpClient visitor, string address = Address, string given = "Jeanne", string family = "Dubois", string password = Password)

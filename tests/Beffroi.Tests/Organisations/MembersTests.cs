@@ -130,7 +130,7 @@ public sealed class MembersTests
         await mailed.OpensAnAccount(paul, "paul@exemple.invalid", "Paul", "Martin");
         var id = await Played.Creates(jeanne, "La future");
         await (await Page.Open(jeanne, $"/structures/{id}/membres/inviter")).Fill("Adresse électronique", "paul@exemple.invalid").Choose("Éditeur").Press("Envoyer l’invitation");
-        await (await Page.Open(paul, Mailed.Link(await mailed.LastTo("paul@exemple.invalid"), "/structures/invitation/"))).Press("Rejoindre cette structure");
+        await (await Page.Open(paul, await mailed.LinkTo("paul@exemple.invalid", "/structures/invitation/"))).Press("Rejoindre cette structure");
 
         var last = await Page.Open(jeanne, "/compte/donnees");
         Assert.Contains("Vous êtes le dernier propriétaire de « La future »", last.Text, StringComparison.Ordinal);
@@ -152,7 +152,7 @@ public sealed class MembersTests
         await mailed.OpensAnAccount(paul, "paul@exemple.invalid", "Paul", "Martin");
         var id = await Played.Creates(jeanne, "La future");
         await (await Page.Open(jeanne, $"/structures/{id}/membres/inviter")).Fill("Adresse électronique", "paul@exemple.invalid").Choose("Propriétaire").Press("Envoyer l’invitation");
-        await (await Page.Open(paul, Mailed.Link(await mailed.LastTo("paul@exemple.invalid"), "/structures/invitation/"))).Press("Rejoindre cette structure");
+        await (await Page.Open(paul, await mailed.LinkTo("paul@exemple.invalid", "/structures/invitation/"))).Press("Rejoindre cette structure");
         var pages = new[] { await Page.Open(jeanne, "/compte/donnees"), await Page.Open(paul, "/compte/donnees") };
 
         var answers = await Task.WhenAll(pages.Select(p => p.Choose("J’ai compris").Press("Effacer mon compte")));

@@ -22,7 +22,7 @@ public sealed class AccountsTests
         Assert.Equal("/connexion?retour=%2Fcompte", (await Page.Open(visitor, "/compte")).Address);
         Assert.StartsWith("Erreur", (await Someone.SignsIn(visitor)).Title, StringComparison.Ordinal);
 
-        var link = Mailed.Link(await mailed.LastTo(Someone.Address), "/compte/ouvrir/");
+        var link = await mailed.LinkTo(Someone.Address, "/compte/ouvrir/");
         var looked = await Page.Open(visitor, link);
         Assert.Equal("Confirmer votre adresse", looked.Heading);
         Assert.Equal(0, await Count(mailed.Site));
@@ -43,7 +43,7 @@ public sealed class AccountsTests
         await mailed.AsksForAnAccount(mailed.Site.NewVisitor(), password: "je suis un intrus patient");
         var mine = mailed.Site.NewVisitor();
         await mailed.AsksForAnAccount(mine);
-        var link = Mailed.Link(await mailed.LastTo(Someone.Address), "/compte/ouvrir/");
+        var link = await mailed.LinkTo(Someone.Address, "/compte/ouvrir/");
         await mailed.AsksForAnAccount(mailed.Site.NewVisitor(), password: "je suis un intrus patient");
 
         await (await Page.Open(mine, link)).Press("Ouvrir mon compte");
@@ -74,7 +74,7 @@ public sealed class AccountsTests
     {
         await using var mailed = await Mailed.Start(database);
         await mailed.AsksForAnAccount(mailed.Site.Client);
-        var link = Mailed.Link(await mailed.LastTo(Someone.Address), "/compte/ouvrir/");
+        var link = await mailed.LinkTo(Someone.Address, "/compte/ouvrir/");
         var pages = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Page.Open(mailed.Site.NewVisitor(), link)));
 
         var opened = await Task.WhenAll(pages.Select(p => p.Press("Ouvrir mon compte")));

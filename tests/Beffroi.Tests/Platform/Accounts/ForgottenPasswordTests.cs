@@ -149,6 +149,6 @@ public sealed class ForgottenPasswordTests
     private static async Task<string> Forgets(Mailed mailed, HttpClient visitor)
     {
         await (await Page.Open(visitor, "/connexion/oubli")).Fill("Votre adresse électronique", Someone.Address).Press("Recevoir le lien");
-        return Mailed.Link(await mailed.LastTo(Someone.Address), "/connexion/nouveau/");
+        return await mailed.LinkTo(Someone.Address, "/connexion/nouveau/");
     }
 }

@@ -54,7 +54,7 @@ public sealed class ProfileTests
         await mailed.OpensAnAccount(visitor);
 
         Assert.Equal("Ouvrez votre messagerie", (await Asks(visitor, New)).Heading);
-        var link = Mailed.Link(await mailed.LastTo(New), "/compte/adresse/");
+        var link = await mailed.LinkTo(New, "/compte/adresse/");
         Assert.Equal("Votre adresse va changer", (await mailed.LastTo(Someone.Address)).Subject);
         Assert.StartsWith("/connexion", (await Page.Open(mailed.Site.NewVisitor(), link)).Address, StringComparison.Ordinal);
         var looked = await Page.Open(visitor, link);
@@ -78,7 +78,7 @@ public sealed class ProfileTests
         var (visitor, other) = (mailed.Site.NewVisitor(), mailed.Site.NewVisitor());
         await mailed.OpensAnAccount(visitor);
         await Asks(visitor, New);
-        var looked = await Page.Open(visitor, Mailed.Link(await mailed.LastTo(New), "/compte/adresse/"));
+        var looked = await Page.Open(visitor, await mailed.LinkTo(New, "/compte/adresse/"));
         await mailed.OpensAnAccount(other, New, "Paul", "Martin");
 
         var refused = await looked.Press("Confirmer cette adresse");
@@ -98,7 +98,7 @@ public sealed class ProfileTests
         await mailed.OpensAnAccount(visitor);
         await mailed.OpensAnAccount(other, "paul@exemple.invalid", "Paul", "Martin");
         await Asks(visitor, New);
-        var link = Mailed.Link(await mailed.LastTo(New), "/compte/adresse/");
+        var link = await mailed.LinkTo(New, "/compte/adresse/");
 
         Assert.Equal((HttpStatusCode.NotFound, "Ce lien ne sert plus"), await Page.Open(other, link) is var foreign ? (foreign.Status, foreign.Heading) : default);
         var mine = await Page.Open(visitor, link);
