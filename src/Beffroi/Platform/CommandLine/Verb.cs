@@ -32,12 +32,7 @@ public static class Verb
         scope.ServiceProvider.GetRequiredService<ActingPerson>().InCommand = true;
         try
         {
-            return await work(scope.ServiceProvider);
-        }
-        // However deep it stands in what was thrown; what is not about the database goes on as it is.
-        catch (Exception e) when (DatabaseRefusal.Why(e, app.Services.GetRequiredService<PlatformOptions>()) is { } why)
-        {
-            throw new StartRefusedException(why, e);
+            return await DatabaseRefusal.Explained(app.Services.GetRequiredService<PlatformOptions>(), () => work(scope.ServiceProvider));
         }
         // Most often a table that is not there yet: whoever typed the verb can put that right.
         catch (DbException e)

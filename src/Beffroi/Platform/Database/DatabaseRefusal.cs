@@ -14,6 +14,21 @@ internal static class DatabaseRefusal
 
     private const int DiskFull = 28, ReadOnlyFileSystem = 30;
 
+    /// <summary>Does something with the database; what is known of its failure refuses the start, and a bug goes on as it is.</summary>
+    /// <exception cref="StartRefusedException">It failed, and the message says why.</exception>
+    public static async Task<T> Explained<T>(PlatformOptions options, Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        // The cause stands in whatever EF Core, a driver or the file system throws around it.
+        catch (Exception e) when (e is not StartRefusedException && Why(e, options) is { } why)
+        {
+            throw new StartRefusedException(why, e);
+        }
+    }
+
     /// <summary>What that error means, looked for in its causes too; null when it is a bug, which must be seen whole.</summary>
     public static string? Why(Exception error, PlatformOptions options)
     {

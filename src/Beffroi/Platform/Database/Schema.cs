@@ -24,9 +24,9 @@ internal sealed class Schema(BeffroiDb db, PlatformOptions options, TimeProvider
     }
 
     /// <returns>The migrations that were applied; none when the schema was up to date.</returns>
-    public async Task<IReadOnlyList<string>> Migrate(CancellationToken cancellation)
-    {
-        try
+    public Task<IReadOnlyList<string>> Migrate(CancellationToken cancellation) => DatabaseRefusal.Explained(
+        options,
+        async () =>
         {
             if (!options.OnPostgres)
                 CreateFolder(options.DataFolder);
@@ -40,24 +40,10 @@ internal sealed class Schema(BeffroiDb db, PlatformOptions options, TimeProvider
             if (!options.OnPostgres)
                 await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellation);
             return pending;
-        }
-        catch (Exception e) when (DatabaseRefusal.Why(e, options) is { } why)
-        {
-            throw new StartRefusedException(why, e);
-        }
-    }
+        });
 
-    public async Task<IReadOnlyList<string>> Pending(CancellationToken cancellation)
-    {
-        try
-        {
-            return [.. await db.Database.GetPendingMigrationsAsync(cancellation)];
-        }
-        catch (Exception e) when (DatabaseRefusal.Why(e, options) is { } why)
-        {
-            throw new StartRefusedException(why, e);
-        }
-    }
+    public Task<IReadOnlyList<string>> Pending(CancellationToken cancellation) =>
+        DatabaseRefusal.Explained<IReadOnlyList<string>>(options, async () => [.. await db.Database.GetPendingMigrationsAsync(cancellation)]);
 
     private static void CreateFolder(string folder)
     {
