@@ -15,7 +15,7 @@ internal sealed class Queries : IObserver<DiagnosticListener>, IObserver<KeyValu
 
     private Queries() => subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
 
-    /// <summary>Done once before: what is read once for all is not counted.</summary>
+    /// <summary>Done once before: what is read once for all is not counted. Something that asks nothing is a fault: its requests were not followed.</summary>
     public static async Task<IReadOnlyList<string>> Of(Func<Task> act)
     {
         await act();
@@ -30,7 +30,10 @@ internal sealed class Queries : IObserver<DiagnosticListener>, IObserver<KeyValu
             Counting.Value = null;
         }
         lock (queries.asked)
+        {
+            Assert.NotEmpty(queries.asked);
             return [.. queries.asked];
+        }
     }
 
     public void OnNext(DiagnosticListener value)
