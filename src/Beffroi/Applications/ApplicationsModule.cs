@@ -6,6 +6,7 @@ using Beffroi.Applications.Demonstration;
 using Beffroi.Applications.Deposit;
 using Beffroi.Applications.FirstContacts;
 using Beffroi.Applications.Follow;
+using Beffroi.Applications.Messages;
 using Beffroi.Applications.Prepare;
 using Beffroi.Applications.Process;
 using Beffroi.Applications.Receive;
@@ -25,12 +26,22 @@ namespace Beffroi.Applications;
 internal static class ApplicationsModule
 {
     /// <summary>What an officer also reads in the inbox. What the law makes one tell an applicant is always sent.</summary>
-    private static NoticeClass OfficerNotices { get; } = new("demandes", "Les demandes que vous suivez pour la Région", "Un premier contact, un dossier déposé, des pièces données.");
+    private static NoticeClass OfficerNotices { get; } = new("demandes", "Les demandes que vous suivez pour la Région", "Un premier contact, un dossier déposé, des pièces données, un message.");
+
+    private static NoticeClass MessageNotices { get; } = new("messages", "Les messages de la Région", "Ce que la Région vous écrit sur un dossier déposé\u00A0: c’est aussi sur sa page.");
 
     public static void AddApplications(this IHostApplicationBuilder builder)
     {
         builder.AddFirstContacts();
         builder.AddCaseFiles();
+        builder.AddMessages();
+    }
+
+    private static void AddMessages(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddScoped<MessagesDb>().AddScoped<ReadThread>().AddScoped<SendMessage>().AddScoped<SettleMessages>().AddScoped<MessageLetters>().AddScoped<IPersonalData, MessagesData>();
+        services.AddMail<MessageToMemberMail>(MessageToMemberMail.Sort, MessageNotices).AddMail<MessageToOfficerMail>(MessageToOfficerMail.Sort, OfficerNotices);
     }
 
     private static void AddCaseFiles(this IHostApplicationBuilder builder)

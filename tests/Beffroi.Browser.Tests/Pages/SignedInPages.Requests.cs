@@ -71,8 +71,26 @@ internal static partial class SignedInPages
             await v.Press("Envoyer");
             Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
         }),
+        InFile("messages", "Un atelier de réparation", "/messages"),
+        InFile("messages, refusé", "Un atelier de réparation", "/messages", async v =>
+        {
+            await v.Press("Envoyer");
+            Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
+        InFile("un message envoyé", "Un atelier de réparation", "/messages", async v =>
+        {
+            await v.Page.GetByLabel("Votre message").FillAsync("Nous avons trouvé un local. (fictif)");
+            await v.Press("Envoyer");
+            Assert.Equal(0, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
         SeenBy(Officer, "/region/dossiers?vue=All"),
+        SeenBy(Officer, "/region/dossiers?vue=Unanswered"),
         new("un dossier à la Région", v => FileOfRegion(v, "Un atelier de réparation")),
+        new("des messages à la Région", async v =>
+        {
+            await FileOfRegion(v, "Un atelier de réparation");
+            await v.Follow("Écrire à la structure");
+        }),
         new("une demande à la Région", async v =>
         {
             await FileOfRegion(v, "Une ressourcerie");

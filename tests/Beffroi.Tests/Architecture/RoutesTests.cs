@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Beffroi.Applications.Access;
+using Beffroi.Applications.Messages;
 using Beffroi.Organisations;
 using Beffroi.Organisations.Bank;
 using Beffroi.Organisations.Shelf;
@@ -168,6 +169,8 @@ internal sealed partial class IdsOf
         var ids = await Of(played, louise, played.Ateliers);
         var (file, request, piece) = await Filed.WaitsForAPiece(played);
         (ids.values["dossier"], ids.values["aide"], ids.values["attendue"]) = (Filed.IdOf(file), request.Id.ToString(), piece.Id.ToString());
+        await (await Page.Open(louise, $"{file}/messages")).Fill("Votre message", "Bonjour.").Attach("Un fichier", "note.txt", "Note"u8.ToArray()).Press("Envoyer");
+        ids.values["message"] = (await played.Site.With<MessagesDb, IReadOnlyList<CaseFileMessage>>(m => m.Last(request.CaseFileId, 1, CancellationToken.None)))[0].Id.ToString();
         ids.Reader = await played.As("Hugo Lefebvre");
         return ids;
     }

@@ -31,7 +31,7 @@ public sealed class OtherPeoplesIdsTests
         {
             // Their organisation; then mine, with what is theirs inside.
             var guesses = new List<string> { foreign.Fill(pattern) };
-            foreach (var name in new[] { "membre", "invitation", "personne", "demande", "document", "piece", "etat", "dossier", "aide", "attendue" })
+            foreach (var name in new[] { "membre", "invitation", "personne", "demande", "document", "piece", "etat", "dossier", "aide", "attendue", "message" })
                 if (pattern.Contains($"{{{name}}}", StringComparison.Ordinal))
                     guesses.AddRange([mine.With(name, foreign[name]).Fill(pattern), mine.With(name, Guid.CreateVersion7(DateTimeOffset.UnixEpoch).ToString("n")).Fill(pattern), mine.With(name, "zzz").Fill(pattern)]);
             foreach (var guess in guesses)
@@ -60,7 +60,7 @@ public sealed class OtherPeoplesIdsTests
         var file = await Filed.IsOpened(nadia, $"/structures/{id}");
         await Filed.WritesTheProject(nadia, file, summary: Canary);
         var guess = Guid.CreateVersion7(DateTimeOffset.UnixEpoch).ToString("n");
-        return (await IdsOf.Of(played, nadia, id)).With("demande", guess).With("dossier", Filed.IdOf(file)).With("aide", guess).With("attendue", guess);
+        return (await IdsOf.Of(played, nadia, id)).With("demande", guess).With("dossier", Filed.IdOf(file)).With("aide", guess).With("attendue", guess).With("message", guess);
     }
 
     private static async Task<(HttpStatusCode Status, string Text)> Ask(HttpClient who, HttpMethod method, string address, string token)

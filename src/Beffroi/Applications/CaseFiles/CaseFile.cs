@@ -55,6 +55,9 @@ internal sealed class CaseFile
     /// <summary>The officer who follows it, from the deposit on. Null: nobody yet.</summary>
     public AccountId? OfficerId { get; set; }
 
+    /// <summary>Since when the organisation waits for the Region to answer its messages. Null: it does not.</summary>
+    public DateTimeOffset? AwaitsAnswerSince { get; set; }
+
     public DateTimeOffset? DepositedAt { get; set; }
 
     public AccountId? DepositedBy { get; set; }

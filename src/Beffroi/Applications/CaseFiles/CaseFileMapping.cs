@@ -30,6 +30,7 @@ internal sealed class CaseFileMapping : IEntityTypeConfiguration<CaseFile>
         builder.HasIndex(c => new { c.OfficerId, c.DepositedAt });
         builder.HasIndex(c => new { c.Intermunicipality, c.DepositedAt });
         builder.HasIndex(c => c.DepositedAt);
+        builder.HasIndex(c => c.AwaitsAnswerSince);
     }
 }
 

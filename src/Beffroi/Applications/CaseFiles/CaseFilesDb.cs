@@ -191,12 +191,13 @@ internal sealed class CaseFilesDb(BeffroiDb db)
     public async Task<IReadOnlyDictionary<InboxView, int>> Counts(AccountId me, DateOnly today, CancellationToken cancellation)
     {
         var counts = await db.Set<AidRequest>().Where(r => Running.Contains(r.State))
-            .Join(db.Set<CaseFile>(), r => r.CaseFileId, c => c.Id, (r, c) => new { r.State, r.DueOn, c.OfficerId, r.ImpliedRejectionOn })
+            .Join(db.Set<CaseFile>(), r => r.CaseFileId, c => c.Id, (r, c) => new { r.State, r.DueOn, c.OfficerId, r.ImpliedRejectionOn, c.AwaitsAnswerSince })
             .GroupBy(l => 1).Select(g => new
             {
                 Mine = g.Count(l => l.OfficerId == me),
                 New = g.Count(l => l.State == AidRequestState.Deposited),
                 Waiting = g.Count(l => l.State == AidRequestState.Incomplete),
+                Unanswered = g.Count(l => l.AwaitsAnswerSince != null),
                 Late = g.Count(l => (l.State == AidRequestState.Incomplete && l.DueOn < today) || (l.State != AidRequestState.Incomplete && l.ImpliedRejectionOn < today)),
             }).SingleOrDefaultAsync(cancellation);
         return new Dictionary<InboxView, int>
@@ -205,6 +206,7 @@ internal sealed class CaseFilesDb(BeffroiDb db)
             [InboxView.New] = counts?.New ?? 0,
             [InboxView.Waiting] = counts?.Waiting ?? 0,
             [InboxView.Late] = counts?.Late ?? 0,
+            [InboxView.Unanswered] = counts?.Unanswered ?? 0,
         };
     }
 
@@ -219,6 +221,7 @@ internal sealed class CaseFilesDb(BeffroiDb db)
             InboxView.Waiting => all.Where(l => l.Request.State == AidRequestState.Incomplete),
             InboxView.Late => all.Where(l => (l.Request.State == AidRequestState.Incomplete && l.Request.DueOn < today)
                 || (Running.Contains(l.Request.State) && l.Request.State != AidRequestState.Incomplete && l.Request.ImpliedRejectionOn < today)),
+            InboxView.Unanswered => all.Where(l => l.File.AwaitsAnswerSince != null && Running.Contains(l.Request.State)),
             InboxView.All => all.Where(l => l.File.State == CaseFileState.Deposited),
             _ => throw new ArgumentOutOfRangeException(nameof(filter)),
         };
@@ -244,7 +247,7 @@ internal sealed class CaseFilesDb(BeffroiDb db)
     }
 }
 
-internal enum InboxView { Mine, New, Waiting, Late, All }
+internal enum InboxView { Mine, New, Waiting, Late, Unanswered, All }
 
 /// <param name="Me">Who looks.</param>
 /// <param name="Today">In the Region.</param>

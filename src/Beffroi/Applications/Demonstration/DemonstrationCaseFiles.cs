@@ -1,5 +1,6 @@
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.Deposit;
+using Beffroi.Applications.Messages;
 using Beffroi.Applications.Prepare;
 using Beffroi.Applications.Process;
 using Beffroi.Catalogue;
@@ -18,7 +19,7 @@ namespace Beffroi.Applications.Demonstration;
 /// Outside the demonstration they do not exist.
 /// </summary>
 internal sealed class DemonstrationCaseFiles(
-    CaseFilesDb files, OpenCaseFile open, WriteSection write, DepositCaseFile deposit, TakeRequest take, AskForPieces ask, DeclareAdmissibility declare, DepositDesk desk, People people,
+    CaseFilesDb files, OpenCaseFile open, WriteSection write, DepositCaseFile deposit, TakeRequest take, AskForPieces ask, DeclareAdmissibility declare, SendMessage send, DepositDesk desk, People people,
     IOrganisations organisations, SchemeCatalogue catalogue, FrenchTerritories territories, RegionClock days, PlatformOptions options, TimeProvider clock) : IStartStep
 {
     private const string Town = "80620";
@@ -42,6 +43,9 @@ internal sealed class DemonstrationCaseFiles(
         var waits = await Deposit(await Open("Une ressourcerie de quartier (fictif)", [schemes[0]], "Collecter, trier et revendre des objets. (fictif)", complete: true));
         await Take(waits);
         Done(await ask.Ask(await Step(waits), "Deux devis (fictif)\nLe bail du local (fictif)", days.Today.AddDays(20), "Il nous manque ces pièces pour vérifier le plan. (fictif)", cancellation));
+
+        await Say(waits, AidRequestParty.Organisation, marcel, "Le propriétaire signe le bail la semaine prochaine. Pouvons-nous vous l’envoyer ensuite\u00A0? (fictif)");
+        await Say(waits, AidRequestParty.Region, claire, "Oui, la date demandée le permet. (fictif)");
 
         var assessed = await Deposit(await Open("Une épicerie associative (fictif)", [schemes[1]], "Vendre des produits d’ici à un prix juste. (fictif)", complete: true));
         await Take(assessed);
@@ -83,6 +87,9 @@ internal sealed class DemonstrationCaseFiles(
             var signatory = (await organisations.Signatories(ateliers, days.Today, cancellation))[0];
             return Done(await deposit.Deposit(file, file.Version, new(signatory.Id, Agreed: true), louise, cancellation));
         }
+
+        async Task Say(CaseFile file, AidRequestParty party, AccountId by, string words) =>
+            Done(await send.Send(file, new(party, by, words, Given: null, Guid.CreateVersion7(clock.GetUtcNow())), cancellation));
 
         async Task Take(CaseFile file) => Done(await take.Take(await Step(file), cancellation));
 

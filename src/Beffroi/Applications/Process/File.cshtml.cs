@@ -1,5 +1,6 @@
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.Deposit;
+using Beffroi.Applications.Messages;
 using Beffroi.Catalogue;
 using Beffroi.Organisations;
 using Beffroi.Platform.Accounts.Access;
@@ -11,7 +12,7 @@ namespace Beffroi.Applications.Process;
 
 /// <summary>A deposited case file on one page: what is asked, what the rules answered then and answer today, what was written, what happened.</summary>
 [RegionOnly(RegionRole.CaseOfficer, RegionRole.Validator, RegionRole.FinanceOfficer, RegionRole.Reader)]
-internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations, IShelf shelf, AnswerFacts answers, SchemeCatalogue catalogue, RegionClock days, History history)
+internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations, IShelf shelf, ReadThread read, AnswerFacts answers, SchemeCatalogue catalogue, RegionClock days, History history)
     : ProcessedFilePageModel(files, organisations)
 {
     private const int MostLines = 200;
@@ -28,6 +29,8 @@ internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations,
     public IReadOnlyList<Told> Facts { get; private set; } = [];
 
     public bool IsOfficer => User.IsOfRegion(RegionRole.CaseOfficer);
+
+    public MessageThread Thread { get; private set; } = null!;
 
     public IReadOnlyList<HistoryLine> Past { get; private set; } = [];
 
@@ -62,6 +65,7 @@ internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations,
                 papers.Add(($"{piece.KindName}\u00A0: {piece.Label}", $"{Root}/pieces-jointes/{id}"));
         Papers = papers;
         Facts = answers.Tell(CaseFile.Facts, days.Today);
+        Thread = await read.Read(CaseFile, Organisation.Name, Root, level: 3, cancellation);
         Past = await history.About(Id.Value, 0, MostLines, cancellation);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
     public IEnumerable<(InboxView View, string Words, int? Count)> Views =>
     [
         (InboxView.Mine, "Les miennes", counts[InboxView.Mine]), (InboxView.New, "Nouvelles", counts[InboxView.New]), (InboxView.Waiting, "En attente de pièces", counts[InboxView.Waiting]),
-        (InboxView.Late, "En retard", counts[InboxView.Late]), (InboxView.All, "Toutes", null),
+        (InboxView.Late, "En retard", counts[InboxView.Late]), (InboxView.Unanswered, "Messages sans réponse", counts[InboxView.Unanswered]), (InboxView.All, "Toutes", null),
     ];
 
     public IEnumerable<SelectListItem> Schemes => [new("Tous", ""), .. desk.Schemes.Select(s => new SelectListItem(s.Acronym, s.Id))];

@@ -1,5 +1,6 @@
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.Deposit;
+using Beffroi.Applications.Messages;
 using Beffroi.Applications.Prepare;
 using Beffroi.Catalogue;
 using Beffroi.Organisations;
@@ -9,7 +10,7 @@ namespace Beffroi.Applications.Track;
 
 /// <summary>One case file, for the members of its organisation: what is left to do, then where it stands.</summary>
 [MembersOnly(MemberRole.Reader)]
-internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations, DepositDesk desk, SchemeCatalogue catalogue, RegionClock days) : CaseFilePageModel(files, organisations)
+internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations, DepositDesk desk, ReadThread read, SchemeCatalogue catalogue, RegionClock days) : CaseFilePageModel(files, organisations)
 {
     private ILookup<AidRequestId, PieceRequest> pieces = Enumerable.Empty<PieceRequest>().ToLookup(p => p.AidRequestId);
 
@@ -22,6 +23,8 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
     public DepositedFile? WhatWasDeposited { get; private set; }
 
     public Acknowledgement? Acknowledgement { get; private set; }
+
+    public MessageThread? Thread { get; private set; }
 
     public bool MayWrite => MyRole >= MemberRole.Editor && CaseFile.State is not CaseFileState.Abandoned;
 
@@ -66,6 +69,7 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
             WhatWasDeposited = DepositedFile.Read(CaseFile.Deposited!);
             pieces = (await Files.Pieces([.. Requests.Select(r => r.Id)], cancellation)).ToLookup(p => p.AidRequestId);
             Acknowledgement = Acknowledgement.Of(CaseFile, catalogue, days);
+            Thread = await read.Read(CaseFile, Organisation.Name, Root, level: 3, cancellation);
             return;
         }
         var schemes = desk.Among(Requests.Select(r => r.SchemeId));

@@ -143,6 +143,10 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("acknowledgement_id");
 
+                    b.Property<long?>("AwaitsAnswerSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("awaits_answer_since");
+
                     b.Property<string>("DepositHash")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
@@ -237,6 +241,9 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_applications_case_file");
+
+                    b.HasIndex("AwaitsAnswerSince")
+                        .HasDatabaseName("ix_applications_case_file_awaits_answer_since");
 
                     b.HasIndex("DepositedAt")
                         .HasDatabaseName("ix_applications_case_file_deposited_at");
@@ -602,6 +609,72 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         .HasName("pk_applications_proposed_date");
 
                     b.ToTable("applications_proposed_date", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.Messages.CaseFileMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("FormKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_key");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("party");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("words")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_applications_case_file_message");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_applications_case_file_message_by");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_applications_case_file_message_form_key");
+
+                    b.HasIndex("CaseFileId", "SentAt")
+                        .HasDatabaseName("ix_applications_case_file_message_case_file_id_sent_at");
+
+                    b.ToTable("applications_case_file_message", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_applications_case_file_message_file", "(file_id IS NULL) = (file_name IS NULL)");
+
+                            t.HasCheckConstraint("ck_applications_case_file_message_party", "party IN ('Organisation', 'Region')");
+                        });
                 });
 
             modelBuilder.Entity("Beffroi.Catalogue.Publications.Publication", b =>
@@ -2428,6 +2501,16 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_applications_proposed_date_first_contact_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.Messages.CaseFileMessage", b =>
+                {
+                    b.HasOne("Beffroi.Applications.CaseFiles.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_applications_case_file_message_case_file_id");
                 });
 
             modelBuilder.Entity("Beffroi.Organisations.Bank.BankCall", b =>

@@ -137,6 +137,10 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("acknowledgement_id");
 
+                    b.Property<long?>("AwaitsAnswerSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_answer_since");
+
                     b.Property<string>("DepositHash")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
@@ -228,6 +232,9 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_applications_case_file");
+
+                    b.HasIndex("AwaitsAnswerSince")
+                        .HasDatabaseName("ix_applications_case_file_awaits_answer_since");
 
                     b.HasIndex("DepositedAt")
                         .HasDatabaseName("ix_applications_case_file_deposited_at");
@@ -578,6 +585,73 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         .HasName("pk_applications_proposed_date");
 
                     b.ToTable("applications_proposed_date", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.Messages.CaseFileMessage", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("CaseFileId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file_id");
+
+                    b.Property<byte[]>("FileId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<byte[]>("FormKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("form_key");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_applications_case_file_message");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_applications_case_file_message_by");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_applications_case_file_message_form_key");
+
+                    b.HasIndex("CaseFileId", "SentAt")
+                        .HasDatabaseName("ix_applications_case_file_message_case_file_id_sent_at");
+
+                    b.ToTable("applications_case_file_message", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_applications_case_file_message_file", "(file_id IS NULL) = (file_name IS NULL)");
+
+                            t.HasCheckConstraint("ck_applications_case_file_message_party", "party IN ('Organisation', 'Region')");
+                        });
                 });
 
             modelBuilder.Entity("Beffroi.Catalogue.Publications.Publication", b =>
@@ -2352,6 +2426,16 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_applications_proposed_date_first_contact_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.Messages.CaseFileMessage", b =>
+                {
+                    b.HasOne("Beffroi.Applications.CaseFiles.CaseFile", null)
+                        .WithMany()
+                        .HasForeignKey("CaseFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_applications_case_file_message_case_file_id");
                 });
 
             modelBuilder.Entity("Beffroi.Organisations.Bank.BankCall", b =>
