@@ -1,6 +1,7 @@
 using Beffroi.Applications.Access;
 using Beffroi.Applications.Ask;
 using Beffroi.Applications.AssignTerritories;
+using Beffroi.Applications.Assist;
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.Demonstration;
 using Beffroi.Applications.Deposit;
@@ -35,6 +36,14 @@ internal static class ApplicationsModule
         builder.AddFirstContacts();
         builder.AddCaseFiles();
         builder.AddMessages();
+        builder.AddAssistance();
+    }
+
+    private static void AddAssistance(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddScoped<AssistedDrafts>().AddScoped<IAuthorizationHandler, CaseFileHandler>().AddScoped<IAuthorizationHandler, AssistantHandler>();
+        services.AddScoped<AssistOrganisation>().AddScoped<TellToRead>().AddScoped<EndAssistance>().AddScoped<AssistanceLetters>().AddMail<AssistanceMail>(AssistanceMail.Sort);
     }
 
     private static void AddMessages(this IHostApplicationBuilder builder)

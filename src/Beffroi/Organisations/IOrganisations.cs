@@ -37,6 +37,9 @@ public interface IOrganisations
     /// <summary>By id; those that do not exist are not there.</summary>
     Task<IReadOnlyDictionary<OrganisationId, OrganisationSummary>> Find(IReadOnlyCollection<OrganisationId> ids, CancellationToken cancellation);
 
+    /// <summary>Those of these that someone owns: one that the Region added has no owner until its representative accepts to be.</summary>
+    Task<IReadOnlySet<OrganisationId>> WithOwner(IReadOnlyCollection<OrganisationId> ids, CancellationToken cancellation);
+
     /// <summary>Those with at least that role, for letters.</summary>
     Task<IReadOnlyList<AccountId>> Members(OrganisationId organisation, MemberRole atLeast, CancellationToken cancellation);
 }

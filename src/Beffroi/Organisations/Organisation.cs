@@ -17,7 +17,14 @@ internal sealed class Organisation
     /// <summary>Drawn, not counted: it says nothing of how many there are.</summary>
     public required string Reference { get; init; }
 
-    public required string Name { get; set; }
+    public required string Name
+    {
+        get;
+        set => (field, SearchName) = (value, NameSearch.Fold(value));
+    }
+
+    /// <summary>The name as it is searched: capitals without accents. Empty in rows that were written before it was kept, until the next start.</summary>
+    public string SearchName { get; private set; } = "";
 
     /// <summary>Null while it is in creation.</summary>
     public Siren? Siren { get; set; }
@@ -62,7 +69,8 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         builder.HasKey(o => o.Id);
         builder.Property(o => o.Id).ValueGeneratedNever();
         builder.Property(o => o.Reference).HasMaxLength(20);
-        builder.Property(o => o.Name).HasMaxLength(Organisation.LongestName);
+        builder.Property(o => o.Name).HasMaxLength(Organisation.LongestName).UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.Property(o => o.SearchName).HasMaxLength(NameSearch.Longest);
         builder.Property(o => o.Siren).HasMaxLength(9).HasConversion(s => s!.ToString(), stored => Siren.Parse(stored, null));
         builder.Property(o => o.Rna).HasMaxLength(10).HasConversion(r => r!.ToString(), stored => Rna.Parse(stored, null));
         builder.Property(o => o.Receipt).HasMaxLength(Organisation.LongestReceipt);

@@ -10,11 +10,11 @@ internal abstract record OrganisationEvent(OrganisationId Organisation)
     public Guid About() => Organisation.Value;
 }
 
-internal sealed record OrganisationCreated(OrganisationId Organisation, bool WithSiren) : OrganisationEvent(Organisation), IAuditedEvent
+internal sealed record OrganisationCreated(OrganisationId Organisation, bool WithSiren, bool ByRegion = false) : OrganisationEvent(Organisation), IAuditedEvent
 {
     public static string Name => "organisation-created";
 
-    public string Tell() => WithSiren ? "Fiche de la structure créée, avec son SIREN." : "Fiche de la structure créée\u00A0: elle n’a pas encore de SIREN.";
+    public string Tell() => $"Fiche de la structure créée{(ByRegion ? " par la Région" : "")}{(WithSiren ? ", avec son SIREN." : "\u00A0: elle n’a pas encore de SIREN.")}";
 }
 
 internal sealed record OrganisationDescribed(OrganisationId Organisation, bool SirenGiven) : OrganisationEvent(Organisation), IAuditedEvent
@@ -59,11 +59,11 @@ internal sealed record ClaimRefused(OrganisationId Organisation) : OrganisationE
     public string Tell() => "La Région a refusé le rattachement à cette structure.";
 }
 
-internal sealed record MemberInvited(OrganisationId Organisation, InvitationId Invitation, MemberRole Role) : OrganisationEvent(Organisation), IAuditedEvent
+internal sealed record MemberInvited(OrganisationId Organisation, InvitationId Invitation, MemberRole Role, bool ByRegion = false) : OrganisationEvent(Organisation), IAuditedEvent
 {
     public static string Name => "member-invited";
 
-    public string Tell() => $"Invitation envoyée, comme {Role.InWords()}.";
+    public string Tell() => $"Invitation envoyée{(ByRegion ? " par la Région" : "")}, comme {Role.InWords()}.";
 }
 
 internal sealed record InvitationWithdrawn(OrganisationId Organisation, InvitationId Invitation) : OrganisationEvent(Organisation), IAuditedEvent

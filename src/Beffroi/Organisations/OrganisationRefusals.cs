@@ -30,6 +30,10 @@ internal static class OrganisationRefusals
     public static readonly Refusal TooManyInvitations = new(
         "organisation-too-many-invitations", $"{Members.Invitation.MostAtOnce} invitations attendent déjà. Retirez-en une, ou attendez une réponse.");
 
+    public static readonly Refusal HasOwner = new("organisation-has-owner", "Cette structure a déjà un propriétaire\u00A0: c’est à lui d’inviter.");
+
+    public static readonly Refusal InvitesThemselves = new("organisation-invites-themselves", "Donnez l’adresse de la personne qui représente la structure, pas la vôtre.");
+
     public static readonly Refusal InvitationGone = new("organisation-invitation-gone", "Cette invitation a déjà servi, a été retirée, ou a plus de quatorze jours.");
 
     public static readonly Refusal OtherAddress = new(

@@ -22,6 +22,31 @@ internal sealed class OrganisationsDb(BeffroiDb db) : IOrganisations
     public async Task<Organisation?> ReadByForm(Guid formKey, CancellationToken cancellation) =>
         await db.Set<Organisation>().AsNoTracking().SingleOrDefaultAsync(o => o.FormKey == formKey, cancellation);
 
+    /// <summary>Those with that SIREN or that reference, or whose name holds these words, by name. One whose claim was refused is nobody’s.</summary>
+    public async Task<IReadOnlyList<Organisation>> Search(string words, int most, CancellationToken cancellation)
+    {
+        var (name, reference) = (NameSearch.Fold(words), words.Trim().ToUpperInvariant());
+        var siren = Siren.Read(words).Value;
+        if (name.Length == 0)
+            return [];
+        return await db.Set<Organisation>().AsNoTracking().Where(o => o.Claim != ClaimState.Refused && (o.SearchName.Contains(name) || o.Reference == reference || o.Siren == siren))
+            .OrderBy(o => o.SearchName).ThenBy(o => o.Reference).Take(most).ToListAsync(cancellation);
+    }
+
+    /// <summary>How many were given a name to search.</summary>
+    public Task<int> FoldNames(int most, CancellationToken cancellation) => db.Write(
+        async () =>
+        {
+            var old = await db.Set<Organisation>().AsNoTracking().Where(o => o.SearchName == "").OrderBy(o => o.Id).Take(most).Select(o => new { o.Id, o.Name }).ToListAsync(cancellation);
+            foreach (var o in old)
+            {
+                var folded = NameSearch.Fold(o.Name);
+                await db.Set<Organisation>().Where(x => x.Id == o.Id).ExecuteUpdateAsync(x => x.SetProperty(y => y.SearchName, folded), cancellation);
+            }
+            return old.Count;
+        },
+        cancellation);
+
     /// <summary>Claims in one of these states, the oldest first.</summary>
     public async Task<IReadOnlyList<Organisation>> Claims(IReadOnlyList<ClaimState> states, int most, CancellationToken cancellation) =>
         await db.Set<Organisation>().AsNoTracking().Where(o => states.Contains(o.Claim)).OrderBy(o => o.ClaimSince).Take(most).ToListAsync(cancellation);
@@ -92,6 +117,9 @@ internal sealed class OrganisationsDb(BeffroiDb db) : IOrganisations
 
     public async Task<IReadOnlyDictionary<OrganisationId, OrganisationSummary>> Find(IReadOnlyCollection<OrganisationId> ids, CancellationToken cancellation) =>
         (await db.Set<Organisation>().AsNoTracking().Where(o => ids.Contains(o.Id)).ToListAsync(cancellation)).ToDictionary(o => o.Id, o => o.Summary);
+
+    public async Task<IReadOnlySet<OrganisationId>> WithOwner(IReadOnlyCollection<OrganisationId> ids, CancellationToken cancellation) =>
+        (await db.Set<Member>().Where(m => ids.Contains(m.OrganisationId) && m.Role == MemberRole.Owner).Select(m => m.OrganisationId).Distinct().ToListAsync(cancellation)).ToHashSet();
 
     public async Task<IReadOnlyList<Signatory>> Signatories(OrganisationId organisation, DateOnly day, CancellationToken cancellation)
     {

@@ -32,12 +32,12 @@ internal static class OrganisationsModule
         services.AddSingleton(directory).AddCompanyDirectory(directory);
         services.AddScoped<OrganisationsDb>().AddScoped<IOrganisations>(s => s.GetRequiredService<OrganisationsDb>()).AddScoped<IAuthorizationHandler, MembersHandler>();
         services.AddSingleton<OrganisationLimit>();
-        services.AddScoped<CreateOrganisation>().AddScoped<DescribeOrganisation>();
+        services.AddScoped<CreateOrganisation>().AddScoped<CreateForOthers>().AddStartStep<FoldNames>().AddScoped<DescribeOrganisation>();
         services.AddScoped<VouchForClaim>().AddScoped<SettleClaim>().AddMail<ClaimSettledMail>(ClaimSettledMail.Sort, Notices);
         services.AddScoped<AskToJoin>().AddScoped<SettleJoinRequest>().AddMail<JoinAskedMail>(JoinAskedMail.Sort, Notices).AddMail<JoinSettledMail>(JoinSettledMail.Sort);
         services.AddScoped<MembersDb>().AddScoped<HeldMembers>().AddScoped<ChangeRole>().AddScoped<RemoveMember>().AddScoped<HandOver>();
         services.AddScoped<IErasureObstacle, LeaveOnErasure>().AddScoped<IErasureStep, LeaveOnErasure>().AddScoped<IPersonalData, MembershipData>();
-        services.AddSingleton<InvitationSeal>().AddScoped<InviteMember>().AddScoped<WithdrawInvitation>().AddScoped<AcceptInvitation>();
+        services.AddSingleton<InvitationSeal>().AddScoped<InviteMember>().AddScoped<InviteFirstOwner>().AddScoped<WithdrawInvitation>().AddScoped<AcceptInvitation>();
         services.AddMail<InvitationMail>(InvitationMail.Sort).AddRecurringWork<EraseOldInvitations>(TimeSpan.FromHours(1));
         services.AddScoped<RepresentativesDb>().AddScoped<NameRepresentative>().AddScoped<RemoveRepresentative>();
         services.AddRegionFile<PiecesFile, PieceKinds>(file => file.Kinds);

@@ -105,6 +105,54 @@ internal static partial class SignedInPages
         }),
     ];
 
+    /// <summary>A draft that an officer writes for the structure of the demonstration, on both sides.</summary>
+    public static IReadOnlyList<State> Assistance { get; } =
+    [
+        SeenBy(Officer, "/region/structures/chercher"),
+        SeenBy(Officer, "/region/structures/ajouter"),
+        Refused("ajouter une structure, à la Région", Officer, "/region/structures/ajouter", "Ajouter et inviter"),
+        new("chercher une structure, trouvée", v => Finds(v)),
+        new("saisir un dossier, refusé", async v =>
+        {
+            await Finds(v);
+            await v.Follow("Les Ateliers du Beffroi (fictif)");
+            await v.Press("Commencer la saisie");
+            Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
+        new("un dossier saisi, à la Région", async v =>
+        {
+            await Finds(v);
+            await v.Follow("Les Ateliers du Beffroi (fictif)");
+            await v.Page.GetByLabel("Qui vous l’a demandé").FillAsync("Louise Carpentier, par téléphone. (fictif)");
+            await v.Page.GetByLabel("Nom du projet").FillAsync("Un jardin partagé (fictif)");
+            await v.Page.GetByRole(AriaRole.Checkbox).First.CheckAsync();
+            await v.Press("Commencer la saisie");
+            Assert.Equal("Un jardin partagé (fictif)", await v.Heading());
+        }),
+        SeenBy(Officer, "/region/saisies"),
+        .. new[] { "projet", "fin-de-saisie" }.Select(page => new State($"un dossier saisi : {page}", async v =>
+        {
+            await Enter(v, Officer, "/region/saisies");
+            await v.Follow("Un jardin partagé");
+            await v.Open($"{v.Where}/{page}");
+        })),
+        new("un dossier saisi : à relire", async v =>
+        {
+            await Enter(v, Officer, "/region/saisies");
+            await v.Follow("Un jardin partagé");
+            await v.Follow("Dire à la structure");
+        }),
+        InFile("saisi par la Région", "Un jardin partagé", ""),
+        InFile("fin de la saisie", "Un jardin partagé", "/fin-de-saisie"),
+    ];
+
+    private static async Task Finds(Visitor v)
+    {
+        await Enter(v, Officer, "/region/structures/chercher");
+        await v.Page.GetByLabel("Son SIREN, son nom ou sa référence").FillAsync("ateliers");
+        await v.Press("Chercher");
+    }
+
     private static State InFile(string name, string title, string page, Func<Visitor, Task>? then = null) => OfOurs($"dossier, {name}", "/dossiers", async v =>
     {
         await v.Follow(title);

@@ -80,6 +80,7 @@ public sealed class Tour(SharedBrowser browser) : IAsyncLifetime
         [
             () => Go([.. SignedInPages.Accounts, .. SignedInPages.Organisations, .. SignedInPages.FirstContacts], answered: false, demonstration),
             () => Go(SignedInPages.CaseFiles, answered: false, demonstration),
+            () => Go(SignedInPages.Assistance, answered: false, demonstration),
             .. rest.Select<EveryPage.State[], Func<Task>>(half => () => Go(half, answered: true)),
             () => Go([.. EveryPage.Reminders, .. EveryPage.Contours], answered: true, demonstration),
             async () => await Go(await EveryPage.OfSiteMap(browser.Site), answered: false),

@@ -96,6 +96,9 @@ public sealed partial class RoutesTests
         SignedInOnlyAttribute => Outcome.In,
         RegionOnlyAttribute region => walker.Region is { } role && (region.AnyOf.Count == 0 || region.AnyOf.Contains(role)) ? Outcome.In : Outcome.Refused,
         MembersOnlyAttribute members => walker.Member is not { } held ? Outcome.Absent : held >= members.AtLeast ? Outcome.In : Outcome.Refused,
+        CaseFileOnlyAttribute file => walker.Member is not { } held ? Outcome.Absent : held >= file.AtLeast ? Outcome.In : Outcome.Refused,
+        // Nobody writes the file of the owner for her: AssistanceTests walk as an officer who writes one.
+        AssistantOnlyAttribute => Outcome.Absent,
         // The contact is of the organisation of the owner.
         FirstContactOnlyAttribute contact => walker.Member is not { } held ? Outcome.Absent : held >= contact.AtLeast ? Outcome.In : Outcome.Refused,
         _ => Outcome.Refused,
@@ -129,6 +132,8 @@ public sealed partial class RoutesTests
         SignedInOnlyAttribute => "signed in",
         RegionOnlyAttribute region => $"Region: {(region.AnyOf.Count == 0 ? "any role" : string.Join(", ", region.AnyOf.Order()))}",
         MembersOnlyAttribute members => $"members: {members.AtLeast} at least",
+        CaseFileOnlyAttribute file => $"members: {file.AtLeast} at least, and the officer who writes the draft for them",
+        AssistantOnlyAttribute => "the officer who writes the draft for an organisation",
         FirstContactOnlyAttribute contact => $"who asked for the first contact, or members: {contact.AtLeast} at least",
         _ => throw new InvalidOperationException($"No words for {access.GetType()}."),
     };

@@ -1,4 +1,5 @@
 using System.Net;
+using Beffroi.Applications.Access;
 using Beffroi.Organisations;
 using Beffroi.Tests.Applications;
 using Beffroi.Tests.Architecture;
@@ -21,7 +22,7 @@ public sealed class OtherPeoplesIdsTests
         var mine = await IdsOf.The(played);
         var foreign = await Another(played, nadia, await played.As(Played.Etienne));
         var patterns = played.Site.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
-            .Where(e => e.Metadata.GetMetadata<MembersOnlyAttribute>() is not null).Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Distinct().ToList();
+            .Where(e => e.Metadata.GetMetadata<MembersOnlyAttribute>() is not null || e.Metadata.GetMetadata<CaseFileOnlyAttribute>() is not null).Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Distinct().ToList();
         Assert.True(patterns.Count >= 13);
         var token = (await Page.Open(louise, $"{played.Root}/membres/inviter")).Document.QuerySelector("input[name=jeton]")!.GetAttribute("value")!;
         var absent = await Ask(louise, HttpMethod.Get, $"/structures/{OrganisationId.Of(Guid.CreateVersion7(DateTimeOffset.UnixEpoch))}", token);

@@ -20,7 +20,7 @@ internal enum CaseFileState
 /// <summary>One file of an organisation for one project, shared by the requests on several schemes: nothing is typed twice.</summary>
 internal sealed class CaseFile
 {
-    public const int LongestTitle = 150, LongestFacts = 16_000, LongestReason = 2_000;
+    public const int LongestTitle = 150, LongestFacts = 16_000, LongestReason = 2_000, LongestAssistance = 500;
 
     public required CaseFileId Id { get; init; }
 
@@ -52,6 +52,15 @@ internal sealed class CaseFile
     /// <summary>The SIREN of its EPCI.</summary>
     public string? Intermunicipality { get; set; }
 
+    /// <summary>The officer who writes the draft for the organisation, with its words; kept once it is signed. Null: its members do.</summary>
+    public AccountId? AssistedBy { get; set; }
+
+    /// <summary>Who asked the Region to write it, and how: the organisation reads it.</summary>
+    public string? AssistanceWords { get; set; }
+
+    /// <summary>From then on the officer no longer sees the draft.</summary>
+    public DateTimeOffset? AssistanceEndedAt { get; set; }
+
     /// <summary>The officer who follows it, from the deposit on. Null: nobody yet.</summary>
     public AccountId? OfficerId { get; set; }
 
@@ -79,6 +88,9 @@ internal sealed class CaseFile
 
     /// <summary>One more at each change of this row, and at each change of a section.</summary>
     public long Version { get; set; }
+
+    /// <summary>Whether that account writes it for the organisation now: a draft, until the organisation ends it.</summary>
+    public bool IsAssistedBy(AccountId account) => State is CaseFileState.Draft && AssistedBy == account && AssistanceEndedAt is null;
 }
 
 /// <summary>One request of a case file, on one scheme.</summary>

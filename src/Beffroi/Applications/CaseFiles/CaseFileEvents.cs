@@ -17,14 +17,39 @@ internal sealed record CaseFileOpened(CaseFileId File, OrganisationId Organisati
     public string Tell() => WithAnswers ? "Dossier ouvert, avec les réponses de l’orientation." : "Dossier ouvert.";
 }
 
-internal sealed record SchemesChosen(CaseFileId File, string Schemes) : CaseFileEvent(File), IAuditedEvent
+internal sealed record AssistanceBegun(CaseFileId File, string Schemes) : CaseFileEvent(File), IAuditedEvent, IDoneForOthers
+{
+    public static string Name => "case-file-assistance-begun";
+
+    public bool ForOthers => true;
+
+    public string Tell() => $"Dossier ouvert par la Région pour la structure, à sa demande\u00A0: {Schemes}.";
+}
+
+internal sealed record AssistanceToRead(CaseFileId File) : CaseFileEvent(File), IAuditedEvent, IDoneForOthers
+{
+    public static string Name => "case-file-assistance-to-read";
+
+    public bool ForOthers => true;
+
+    public string Tell() => "Structure prévenue\u00A0: le dossier saisi pour elle est à relire.";
+}
+
+internal sealed record AssistanceEnded(CaseFileId File, bool ByOfficer) : CaseFileEvent(File), IAuditedEvent
+{
+    public static string Name => "case-file-assistance-ended";
+
+    public string Tell() => ByOfficer ? "La Région a fini de saisir le dossier pour la structure." : "La structure a mis fin à la saisie par la Région.";
+}
+
+internal sealed record SchemesChosen(CaseFileId File, string Schemes, bool ForOthers = false) : CaseFileEvent(File), IAuditedEvent, IDoneForOthers
 {
     public static string Name => "case-file-schemes-chosen";
 
     public string Tell() => $"Dispositifs du dossier\u00A0: {Schemes}.";
 }
 
-internal sealed record SectionWritten(CaseFileId File, SectionKind Section, string ContentHash) : CaseFileEvent(File), IAuditedEvent
+internal sealed record SectionWritten(CaseFileId File, SectionKind Section, string ContentHash, bool ForOthers = false) : CaseFileEvent(File), IAuditedEvent, IDoneForOthers
 {
     public static string Name => "case-file-section-written";
 

@@ -24,6 +24,7 @@ internal sealed class CaseFileMapping : IEntityTypeConfiguration<CaseFile>
         builder.Property(c => c.Municipality).HasMaxLength(5).HasConversion(m => m!.Value.ToString(), stored => MunicipalityCode.Parse(stored, null));
         builder.Property(c => c.Intermunicipality).HasMaxLength(9);
         builder.Property(c => c.DepositHash).HasMaxLength(64);
+        builder.Property(c => c.AssistanceWords).HasMaxLength(CaseFile.LongestAssistance);
         builder.HasIndex(c => c.Reference).IsUnique();
         builder.HasIndex(c => c.FormKey).IsUnique();
         builder.HasIndex(c => new { c.OrganisationId, c.OpenedAt });
@@ -31,6 +32,7 @@ internal sealed class CaseFileMapping : IEntityTypeConfiguration<CaseFile>
         builder.HasIndex(c => new { c.Intermunicipality, c.DepositedAt });
         builder.HasIndex(c => c.DepositedAt);
         builder.HasIndex(c => c.AwaitsAnswerSince);
+        builder.HasIndex(c => new { c.AssistedBy, c.State });
     }
 }
 

@@ -1,3 +1,4 @@
+using Beffroi.Applications.Access;
 using Beffroi.Organisations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -5,7 +6,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Beffroi.Applications.CaseFiles;
 
-/// <summary>A page of one case file, for the members of its organisation (<see cref="MembersOnlyAttribute"/>). The file of another does not exist.</summary>
+/// <summary>
+/// A page of one case file, for the members of its organisation (<see cref="MembersOnlyAttribute"/>), or also for the officer who writes it for them (<see cref="CaseFileOnlyAttribute"/>). The file of
+/// another does not exist.
+/// </summary>
 [ResponseCache(NoStore = true)]
 internal abstract class CaseFilePageModel(CaseFilesDb files, IOrganisations organisations) : PageModel
 {
@@ -25,7 +29,13 @@ internal abstract class CaseFilePageModel(CaseFilesDb files, IOrganisations orga
     /// <summary>Where the file is read.</summary>
     public string Root => $"/structures/{OrganisationId}/dossiers/{Id}";
 
-    public MemberRole MyRole => HttpContext.Features.Get<ActingMember>()!.Role;
+    /// <summary>An officer who writes for the organisation does what an editor does, where they are let in.</summary>
+    public MemberRole MyRole => IsAssistant ? MemberRole.Editor : HttpContext.Features.Get<ActingMember>()!.Role;
+
+    public bool IsAssistant => HttpContext.Features.Get<ActingAssistant>() is not null;
+
+    /// <summary>The list that the file is in.</summary>
+    public PageAbove Above => IsAssistant ? new("/region/saisies", "Saisies pour une structure") : new($"/structures/{OrganisationId}/dossiers", $"Dossiers de {Organisation.Name}");
 
     protected CaseFilesDb Files => files;
 
@@ -44,3 +54,6 @@ internal abstract class CaseFilePageModel(CaseFilesDb files, IOrganisations orga
 
     protected async Task Reload() => CaseFile = (await files.Find(Id, HttpContext.RequestAborted))!;
 }
+
+/// <summary>A page that leads to the one that is read.</summary>
+internal sealed record PageAbove(string Address, string Words);

@@ -16,6 +16,18 @@ internal static class CaseFileRefusals
 
     public static readonly Refusal NoDraft = new("case-file-no-draft", "Ce dossier n’est plus en préparation\u00A0: rien n’a changé.");
 
+    public static readonly Refusal AssistanceWordsMissing = new("case-file-assistance-words-missing", "Écrivez qui vous l’a demandé, et comment\u00A0: la structure le lira.");
+
+    public static readonly Refusal AssistanceWordsTooLong = new("case-file-assistance-words-too-long", $"Pas plus de {CaseFile.LongestAssistance} caractères.");
+
+    public static readonly Refusal AssistanceOver = new("case-file-assistance-over", "Cette saisie a déjà pris fin\u00A0: rien n’a changé.");
+
+    public static readonly Refusal NobodyToTell = new(
+        "case-file-nobody-to-tell", "Personne n’agit encore pour cette structure sur ce site\u00A0: elle ne peut pas être prévenue. Envoyez de nouveau l’invitation.");
+
+    public static readonly Refusal AssistantSigns = new(
+        "case-file-assistant-signs", "Vous avez saisi ce dossier pour la structure, au nom de la Région\u00A0: une autre personne doit le relire, le signer et le déposer.");
+
     public static readonly Refusal Changed = new(
         "case-file-changed", "Quelqu’un a modifié cette partie du dossier pendant que vous écriviez. Rien n’est enregistré\u00A0: comparez, puis enregistrez de nouveau.");
 

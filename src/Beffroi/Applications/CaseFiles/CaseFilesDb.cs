@@ -141,9 +141,23 @@ internal sealed class CaseFilesDb(BeffroiDb db)
     public Task<int> SetAcknowledgement(CaseFileId file, Platform.Documents.StoredDocumentId document, CancellationToken cancellation) =>
         db.Set<CaseFile>().Where(c => c.Id == file).ExecuteUpdateAsync(c => c.SetProperty(x => x.AcknowledgementId, document), cancellation);
 
-    /// <summary>An officer is gone: what runs waits for another.</summary>
-    public Task<int> Release(AccountId officer, CancellationToken cancellation) => db.Set<CaseFile>()
-        .Where(c => c.OfficerId == officer).ExecuteUpdateAsync(c => c.SetProperty(x => x.OfficerId, (AccountId?)null).SetProperty(x => x.Version, x => x.Version + 1), cancellation);
+    /// <summary>An officer is gone: what runs waits for another, and what they wrote for organisations is left to these.</summary>
+    public async Task Release(AccountId officer, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await db.Set<CaseFile>().Where(c => c.OfficerId == officer)
+            .ExecuteUpdateAsync(c => c.SetProperty(x => x.OfficerId, (AccountId?)null).SetProperty(x => x.Version, x => x.Version + 1), cancellation);
+        await db.Set<CaseFile>().Where(c => c.AssistedBy == officer && c.AssistanceEndedAt == null)
+            .ExecuteUpdateAsync(c => c.SetProperty(x => x.AssistanceEndedAt, now).SetProperty(x => x.Version, x => x.Version + 1), cancellation);
+    }
+
+    /// <summary>0 when it is over already.</summary>
+    public Task<int> EndAssistance(CaseFileId file, DateTimeOffset now, CancellationToken cancellation) => db.Set<CaseFile>()
+        .Where(c => c.Id == file && c.State == CaseFileState.Draft && c.AssistedBy != null && c.AssistanceEndedAt == null)
+        .ExecuteUpdateAsync(c => c.SetProperty(x => x.AssistanceEndedAt, now).SetProperty(x => x.Version, x => x.Version + 1), cancellation);
+
+    /// <summary>The drafts that an officer writes for organisations now, the latest first.</summary>
+    public async Task<IReadOnlyList<CaseFile>> AssistedBy(AccountId officer, int most, CancellationToken cancellation) => await db.Set<CaseFile>().AsNoTracking()
+        .Where(c => c.AssistedBy == officer && c.State == CaseFileState.Draft && c.AssistanceEndedAt == null).OrderByDescending(c => c.OpenedAt).Take(most).ToListAsync(cancellation);
 
     public Task<int> SetOfficer(CaseFileId file, AccountId officer, CancellationToken cancellation) =>
         db.Set<CaseFile>().Where(c => c.Id == file).ExecuteUpdateAsync(c => c.SetProperty(x => x.OfficerId, officer), cancellation);

@@ -38,6 +38,8 @@ internal sealed class DepositCaseFile(
             return CaseFileRefusals.NoDraft;
         if (file.Version != basedOn)
             return CaseFileRefusals.ChangedSinceRead;
+        if (file.AssistedBy == by)
+            return CaseFileRefusals.AssistantSigns;
         var organisation = (await organisations.Find(file.OrganisationId, cancellation))!;
         var requests = await files.Requests([file.Id], cancellation);
         var schemes = desk.Among(requests.Select(r => r.SchemeId));
@@ -57,6 +59,7 @@ internal sealed class DepositCaseFile(
         {
             Papers = await Papers(file, cancellation),
             DepositedBy = (await people.Find(by, cancellation))!.FullName,
+            WrittenFor = file.AssistedBy is { } officer ? $"Saisi par {(await people.Find(officer, cancellation))?.FullName ?? "une personne"}, de la Région, pour {organisation.Name}." : null,
         };
         var written = content.Write();
         (file.State, file.Since, file.DepositedAt, file.DepositedBy) = (CaseFileState.Deposited, now, now, by);

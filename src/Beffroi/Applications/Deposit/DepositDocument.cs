@@ -20,7 +20,7 @@ internal sealed record DepositDocument(
             [
                 new("La demande",
                 [
-                    ["Projet", content.Title], ["Structure", content.Siren is { } siren ? $"{content.Organisation}, SIREN {siren}" : content.Organisation], ["Dossier", content.Reference],
+                    ["Projet", content.Title], ["Structure", content.Siren is { } siren ? $"{content.Organisation}, SIREN {siren}" : content.Organisation], ["Dossier", content.Reference], .. content.WrittenFor is { } written ? [["Saisie", written]] : (IReadOnlyList<string>[])[],
                     .. content.Requests.Select(r => (IReadOnlyList<string>)[r.Name, SectionWords.Euros(r.AskedCents)]),
                 ]),
                 .. content.Sections.Select(s => Part(s.Kind.InWords(), s.Lines)),

@@ -49,6 +49,9 @@ internal sealed record DepositedFile
     /// <summary>The owner who ticked the box and sent it, in the name of <see cref="SignedBy"/>; null in the first deposits.</summary>
     public string? DepositedBy { get; init; }
 
+    /// <summary>« Saisi par Claire Vasseur, de la Région, pour Les Ateliers. »; null when its members wrote it.</summary>
+    public string? WrittenFor { get; init; }
+
     public required DateTimeOffset At { get; init; }
 
     public required IReadOnlyList<DepositedRequest> Requests { get; init; }

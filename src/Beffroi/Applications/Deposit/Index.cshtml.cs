@@ -75,6 +75,7 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
         Obstacle = (Refusal?)(Missing.Count > 0 ? CaseFileRefusals.NotComplete
             : !Organisation.IsVerified ? CaseFileRefusals.NotVerified
             : closed.Count > 0 ? CaseFileRefusals.NotOpen(closed)
+            : CaseFile.AssistedBy == User.Account() ? CaseFileRefusals.AssistantSigns
             : Signatories.Count == 0 ? CaseFileRefusals.NobodySigns
             : null) is { } refusal ? refusal.Message : null;
     }

@@ -8,7 +8,7 @@ using Beffroi.Platform.Audit;
 namespace Beffroi.Applications.Follow;
 
 /// <summary>What goes with an account: its own contacts lose their words and answers, and end; those of an organisation stay with it. An officer’s wait for another.</summary>
-internal sealed class FirstContactsErasure(FirstContactsDb contacts, CaseFilesDb files, TerritoryOfficersDb territories, FirstContactLetters letters, AuditTrail audit) : IErasureStep
+internal sealed class FirstContactsErasure(FirstContactsDb contacts, CaseFilesDb files, TerritoryOfficersDb territories, FirstContactLetters letters, AuditTrail audit, TimeProvider clock) : IErasureStep
 {
     public async Task<string?> End(AccountId account, CancellationToken cancellation)
     {
@@ -23,7 +23,7 @@ internal sealed class FirstContactsErasure(FirstContactsDb contacts, CaseFilesDb
             await letters.Post(contact, FirstContactAct.Cancel, contact.OfficerId, cancellation);
         }
         await contacts.Release(account, cancellation);
-        await files.Release(account, cancellation);
+        await files.Release(account, clock.GetUtcNow(), cancellation);
         await territories.Release(account, cancellation);
         return null;
     }

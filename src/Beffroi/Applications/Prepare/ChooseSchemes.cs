@@ -27,7 +27,7 @@ internal sealed class ChooseSchemes(CaseFilesDb files, DepositDesk desk, AuditTr
                 if (!await files.Save(file, basedOn, cancellation))
                     return CaseFileRefusals.Changed;
                 await files.Choose(file.Id, chosen, s => Prepared(file.Id, s, clock), cancellation);
-                audit.Record(new SchemesChosen(file.Id, string.Join(' ', desk.Among(chosen).Select(s => s.Acronym))), file.OrganisationId.Value, by: by.Value);
+                audit.Record(new SchemesChosen(file.Id, string.Join(' ', desk.Among(chosen).Select(s => s.Acronym)), file.IsAssistedBy(by)), file.OrganisationId.Value, by: by.Value);
                 return chosen;
             },
             cancellation);

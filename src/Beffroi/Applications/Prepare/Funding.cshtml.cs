@@ -1,3 +1,4 @@
+using Beffroi.Applications.Access;
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Organisations;
 using Beffroi.Rules;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Beffroi.Applications.Prepare;
 
-[MembersOnly(MemberRole.Editor)]
+[CaseFileOnly(MemberRole.Editor)]
 internal sealed class FundingModel(CaseFilesDb files, IOrganisations organisations, WriteSection write, DepositDesk desk) : SectionPageModel<FundingPlan>(files, organisations, write)
 {
     public IReadOnlyList<Scheme> Schemes { get; private set; } = [];

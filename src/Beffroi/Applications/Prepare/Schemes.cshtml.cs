@@ -1,3 +1,4 @@
+using Beffroi.Applications.Access;
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.Deposit;
 using Beffroi.Catalogue;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Beffroi.Applications.Prepare;
 
 /// <summary>Changes the name of a draft and what it asks for.</summary>
-[MembersOnly(MemberRole.Editor)]
+[CaseFileOnly(MemberRole.Editor)]
 internal sealed class SchemesModel(CaseFilesDb files, IOrganisations organisations, ChooseSchemes choose, DepositDesk desk, AnswerFacts answers, RegionClock days)
     : CaseFilePageModel(files, organisations), ISchemeChoice
 {

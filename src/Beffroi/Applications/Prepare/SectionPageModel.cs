@@ -17,6 +17,8 @@ internal interface ISectionPage
 
     string Root { get; }
 
+    PageAbove Above { get; }
+
     SectionKind Kind { get; }
 
     long Version { get; }

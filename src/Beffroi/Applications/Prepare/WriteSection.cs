@@ -14,7 +14,7 @@ internal sealed class WriteSection(CaseFilesDb files, AuditTrail audit, TimeProv
     /// <param name="file">Whose.</param>
     /// <param name="content">All of it.</param>
     /// <param name="basedOn">The version that was read; 0 when there was none.</param>
-    /// <param name="by">An editor.</param>
+    /// <param name="by">An editor, or the officer who writes for the organisation.</param>
     /// <param name="cancellation">Of the request.</param>
     /// <param name="hold">In the same transaction: holds what the content rests on; false when it is no longer there.</param>
     /// <returns>The new version; refused when another has written it since.</returns>
@@ -35,7 +35,7 @@ internal sealed class WriteSection(CaseFilesDb files, AuditTrail audit, TimeProv
                     await files.Join(file.Id, papers.Ids, cancellation);
                 if (content is ProjectSection project)
                     await files.SetPlace(file.Id, MunicipalityCode.TryParse(project.PlaceCode, out var code) ? territories.Find(code) : null, cancellation);
-                audit.Record(new SectionWritten(file.Id, T.Kind, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))), file.OrganisationId.Value, by: by.Value);
+                audit.Record(new SectionWritten(file.Id, T.Kind, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), file.IsAssistedBy(by)), file.OrganisationId.Value, by: by.Value);
                 return section;
             },
             cancellation);

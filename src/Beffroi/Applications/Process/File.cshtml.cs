@@ -3,6 +3,7 @@ using Beffroi.Applications.Deposit;
 using Beffroi.Applications.Messages;
 using Beffroi.Catalogue;
 using Beffroi.Organisations;
+using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Accounts.Access;
 using Beffroi.Platform.Accounts.Roles;
 using Beffroi.Platform.Audit;
@@ -12,10 +13,12 @@ namespace Beffroi.Applications.Process;
 
 /// <summary>A deposited case file on one page: what is asked, what the rules answered then and answer today, what was written, what happened.</summary>
 [RegionOnly(RegionRole.CaseOfficer, RegionRole.Validator, RegionRole.FinanceOfficer, RegionRole.Reader)]
-internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations, IShelf shelf, ReadThread read, AnswerFacts answers, SchemeCatalogue catalogue, RegionClock days, History history)
+internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations, IShelf shelf, ReadThread read, AnswerFacts answers, SchemeCatalogue catalogue, RegionClock days, History history, People people)
     : ProcessedFilePageModel(files, organisations)
 {
     private const int MostLines = 200;
+
+    private IReadOnlyDictionary<AccountId, Person> writers = new Dictionary<AccountId, Person>();
 
     private ILookup<AidRequestId, PieceRequest> pieces = Enumerable.Empty<PieceRequest>().ToLookup(p => p.AidRequestId);
 
@@ -33,6 +36,9 @@ internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations,
     public MessageThread Thread { get; private set; } = null!;
 
     public IReadOnlyList<HistoryLine> Past { get; private set; } = [];
+
+    /// <summary>Of what an officer wrote for the organisation.</summary>
+    public string WroteFor(HistoryLine line) => $"Saisi par {(line.Actor is { } actor && writers.TryGetValue(new(actor), out var person) ? person.FullName : "une personne de la Région")} pour {Organisation.Name}.";
 
     public bool HashHolds => DepositedFile.HashOf(CaseFile.Deposited!) == CaseFile.DepositHash;
 
@@ -67,5 +73,6 @@ internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations,
         Facts = answers.Tell(CaseFile.Facts, days.Today);
         Thread = await read.Read(CaseFile, Organisation.Name, Root, level: 3, cancellation);
         Past = await history.About(Id.Value, 0, MostLines, cancellation);
+        writers = await people.Of([.. Past.Where(l => l.ForOthers).Select(l => l.Actor).OfType<Guid>().Distinct().Select(a => new AccountId(a))], cancellation);
     }
 }

@@ -1,3 +1,4 @@
+using Beffroi.Applications.Access;
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.Deposit;
 using Beffroi.Applications.Messages;
@@ -9,7 +10,7 @@ using Beffroi.Rules;
 namespace Beffroi.Applications.Track;
 
 /// <summary>One case file, for the members of its organisation: what is left to do, then where it stands.</summary>
-[MembersOnly(MemberRole.Reader)]
+[CaseFileOnly(MemberRole.Reader)]
 internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations, DepositDesk desk, ReadThread read, SchemeCatalogue catalogue, RegionClock days) : CaseFilePageModel(files, organisations)
 {
     private ILookup<AidRequestId, PieceRequest> pieces = Enumerable.Empty<PieceRequest>().ToLookup(p => p.AidRequestId);
@@ -27,6 +28,9 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
     public MessageThread? Thread { get; private set; }
 
     public bool MayWrite => MyRole >= MemberRole.Editor && CaseFile.State is not CaseFileState.Abandoned;
+
+    /// <summary>The organisation chooses among its papers itself.</summary>
+    public bool MayWritePart(SectionKind kind) => MayWrite && !(IsAssistant && kind is SectionKind.Papers);
 
     public string Lead => CaseFile.State switch
     {

@@ -1,4 +1,3 @@
-using Beffroi.Organisations.Claim;
 using Beffroi.Organisations.Members;
 using Beffroi.Platform;
 using Beffroi.Platform.Accounts;
@@ -12,29 +11,14 @@ internal sealed class CreateOrganisation(OrganisationsDb organisations, MembersD
     /// <returns>Its id; refused when another has that SIREN.</returns>
     public async Task<Outcome<OrganisationId>> Create(Identity identity, Guid formKey, AccountId by, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
-        var organisation = new Organisation
-        {
-            Id = TypedId.New<OrganisationId>(clock),
-            Reference = Reference.Draw("STR"),
-            Name = identity.Name,
-            Siren = identity.Siren,
-            Rna = identity.Rna,
-            Receipt = identity.Receipt,
-            LegalForm = identity.LegalForm,
-            Municipality = identity.Municipality,
-            Claim = ClaimState.Claimed,
-            Grounds = identity.Grounds,
-            ClaimSince = now,
-            FormKey = formKey,
-        };
+        var organisation = identity.ToOrganisation(formKey, clock);
         var added = await organisations.Write(
             async () =>
             {
                 if (!await organisations.Add(organisation, cancellation))
                     return false;
                 await members.Add(
-                    new Member { Id = TypedId.New<MemberId>(clock), OrganisationId = organisation.Id, AccountId = by, Role = MemberRole.Owner, Since = now }, cancellation);
+                    new Member { Id = TypedId.New<MemberId>(clock), OrganisationId = organisation.Id, AccountId = by, Role = MemberRole.Owner, Since = organisation.ClaimSince }, cancellation);
                 audit.Record(new OrganisationCreated(organisation.Id, organisation.Siren is not null), onBehalfOf: organisation.Id.Value, by: by.Value);
                 return true;
             },

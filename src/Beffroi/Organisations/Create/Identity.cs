@@ -1,3 +1,5 @@
+using Beffroi.Organisations.Claim;
+using Beffroi.Platform;
 using Beffroi.Territories;
 
 namespace Beffroi.Organisations.Create;
@@ -19,4 +21,21 @@ internal sealed record Identity
 
     /// <summary>What supports that its members speak for it.</summary>
     public required string? Grounds { get; init; }
+
+    /// <summary>A new one, that the Region has not verified.</summary>
+    public Organisation ToOrganisation(Guid formKey, TimeProvider clock) => new()
+    {
+        Id = TypedId.New<OrganisationId>(clock),
+        Reference = Platform.Reference.Draw("STR"),
+        Name = Name,
+        Siren = Siren,
+        Rna = Rna,
+        Receipt = Receipt,
+        LegalForm = LegalForm,
+        Municipality = Municipality,
+        Claim = ClaimState.Claimed,
+        Grounds = Grounds,
+        ClaimSince = clock.GetUtcNow(),
+        FormKey = formKey,
+    };
 }

@@ -64,6 +64,14 @@ internal sealed class IdentityForm
         Grounds = organisation.Grounds,
     };
 
+    /// <summary>With what the directory tells.</summary>
+    public void Fill(DirectoryEntry entry, FrenchTerritories territories)
+    {
+        Name = entry.Name;
+        if (entry.Fields.TryGetValue(DirectoryField.HeadOfficeMunicipality, out var text) && MunicipalityCode.TryParse(text, out var code) && territories.Find(code) is { } town)
+            (Town, KnownTown) = (town.Name, town.Code.ToString());
+    }
+
     /// <summary>Null when something is wrong: <see cref="Errors"/> say what, in the order of the fields.</summary>
     public Identity? Read(FrenchTerritories territories)
     {

@@ -68,7 +68,10 @@ internal sealed class IndexModel(
         (Form, FormKey) = (new IdentityForm { HasSiren = true }, NewKey());
         var found = options.IsOn ? await directory.Find(Siren, cancellation) : DirectoryRefusals.Off;
         if (found.Succeeded)
-            Fill(found.Value);
+        {
+            Form.Fill(found.Value, territories);
+            ToldOn = French.Date(time.Today);
+        }
         else
             WhyNothing = found.Refusal.Message;
         return Page();
@@ -102,14 +105,6 @@ internal sealed class IndexModel(
     }
 
     private Guid NewKey() => Guid.CreateVersion7(clock.GetUtcNow());
-
-    private void Fill(DirectoryEntry entry)
-    {
-        Form!.Name = entry.Name;
-        if (entry.Fields.TryGetValue(DirectoryField.HeadOfficeMunicipality, out var text) && MunicipalityCode.TryParse(text, out var code) && territories.Find(code) is { } town)
-            (Form.Town, Form.KnownTown) = (town.Name, town.Code.ToString());
-        ToldOn = French.Date(time.Today);
-    }
 
     private PageResult Ask(Refusal refusal)
     {

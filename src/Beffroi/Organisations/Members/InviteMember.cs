@@ -12,19 +12,8 @@ internal sealed class InviteMember(MembersDb members, InvitationSeal seal, Audit
 {
     public async Task<Outcome<InvitationId>> Invite(OrganisationId organisation, MailAddress address, MemberRole role, AccountId by, CancellationToken cancellation)
     {
-        var (now, token) = (clock.GetUtcNow(), LinkToken.Draw());
-        var invitation = new Invitation
-        {
-            Id = TypedId.New<InvitationId>(clock),
-            OrganisationId = organisation,
-            Address = address.ToString(),
-            Mailbox = Mailbox.Of(address),
-            Role = role,
-            InvitedBy = by,
-            TokenHash = token.Hash(),
-            SealedToken = seal.Seal(token),
-            InvitedAt = now,
-        };
+        var now = clock.GetUtcNow();
+        var invitation = Invitation.To(organisation, address, role, by, seal, clock);
         return await members.Write<Outcome<InvitationId>>(
             async () =>
             {
@@ -36,6 +25,32 @@ internal sealed class InviteMember(MembersDb members, InvitationSeal seal, Audit
                     return OrganisationRefusals.TooManyInvitations;
                 await members.Put(invitation, cancellation);
                 audit.Record(new MemberInvited(organisation, invitation.Id, role), onBehalfOf: organisation.Value, by: by.Value);
+                await mails.Post(InvitationMail.Sort, invitation.Id.ToString(), invitation.Id.ToString(), cancellation);
+                return invitation.Id;
+            },
+            cancellation);
+    }
+}
+
+/// <summary>The Region invites who represents an organisation that has no owner: the one for whom it wrote down what they said. Never itself.</summary>
+internal sealed class InviteFirstOwner(MembersDb members, People people, InvitationSeal seal, AuditTrail audit, Mails mails, TimeProvider clock)
+{
+    public async Task<Outcome<InvitationId>> Invite(OrganisationId organisation, MailAddress address, AccountId by, CancellationToken cancellation)
+    {
+        var invitation = Invitation.To(organisation, address, MemberRole.Owner, by, seal, clock);
+        if (await people.Find(by, cancellation) is { } officer && Mailbox.Of(officer.Address) == invitation.Mailbox)
+            return OrganisationRefusals.InvitesThemselves;
+        return await members.Write<Outcome<InvitationId>>(
+            async () =>
+            {
+                if (!await members.Hold(organisation, cancellation))
+                    return OrganisationRefusals.Unknown;
+                if ((await members.Of(organisation, cancellation)).Any(m => m.Role is MemberRole.Owner))
+                    return OrganisationRefusals.HasOwner;
+                if ((await members.Invitations(organisation, invitation.InvitedAt, cancellation)).Count(i => i.Mailbox != invitation.Mailbox) >= Invitation.MostAtOnce)
+                    return OrganisationRefusals.TooManyInvitations;
+                await members.Put(invitation, cancellation);
+                audit.Record(new MemberInvited(organisation, invitation.Id, MemberRole.Owner, ByRegion: true), by: by.Value);
                 await mails.Post(InvitationMail.Sort, invitation.Id.ToString(), invitation.Id.ToString(), cancellation);
                 return invitation.Id;
             },

@@ -1,3 +1,4 @@
+using Beffroi.Platform;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -48,6 +49,24 @@ internal sealed class Invitation
     public required DateTimeOffset InvitedAt { get; init; }
 
     public DateTimeOffset Ends => InvitedAt + Lasts;
+
+    /// <summary>A new one, with a link of its own.</summary>
+    public static Invitation To(OrganisationId organisation, MailAddress address, MemberRole role, AccountId by, InvitationSeal seal, TimeProvider clock)
+    {
+        var token = LinkToken.Draw();
+        return new()
+        {
+            Id = TypedId.New<InvitationId>(clock),
+            OrganisationId = organisation,
+            Address = address.ToString(),
+            Mailbox = Members.Mailbox.Of(address),
+            Role = role,
+            InvitedBy = by,
+            TokenHash = token.Hash(),
+            SealedToken = seal.Seal(token),
+            InvitedAt = clock.GetUtcNow(),
+        };
+    }
 }
 
 /// <summary>What became of a request to join. Names are what the column holds.</summary>

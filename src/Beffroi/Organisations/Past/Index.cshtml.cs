@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Beffroi.Organisations.Past;
 
 /// <param name="When">In the Region’s time.</param>
-/// <param name="Who">A member’s name; nobody else is named.</param>
+/// <param name="Who">A member’s name, or that of an officer who wrote for the organisation; nobody else is named.</param>
 internal sealed record PastLine(string When, string What, string? Why, string Who);
 
 /// <summary>What was done in the name of the organisation, or about it, for its members.</summary>
@@ -29,11 +29,13 @@ internal sealed class IndexModel(OrganisationsDb organisations, History history,
         var found = await history.Concerning(Id.Value, (PageNumber - 1) * ToAPage, ToAPage + 1, cancellation);
         HasMore = found.Count > ToAPage;
         var members = await people.Of(await Organisations.Members(Id, MemberRole.Reader, cancellation), cancellation);
-        Lines = [.. found.Take(ToAPage).Select(l => new PastLine(time.Moment(l.At), l.What, l.Why, Who(l, members)))];
+        var helpers = await people.Of([.. found.Where(l => l.ForOthers).Select(l => l.Actor).OfType<Guid>().Distinct().Select(a => new AccountId(a))], cancellation);
+        Lines = [.. found.Take(ToAPage).Select(l => new PastLine(time.Moment(l.At), l.What, l.Why, Who(l, l.ForOthers ? helpers : members)))];
     }
 
-    private string Who(HistoryLine line, IReadOnlyDictionary<AccountId, Person> members) =>
-        line.Actor is { } actor && members.TryGetValue(new(actor), out var member) ? member.FullName
-        : line.OnBehalfOf == Id.Value ? "Un ancien membre"
-        : "";
+    private string Who(HistoryLine line, IReadOnlyDictionary<AccountId, Person> known)
+    {
+        var name = line.Actor is { } actor && known.TryGetValue(new(actor), out var person) ? person.FullName : null;
+        return line.ForOthers ? $"Saisi par {name ?? "une personne"}, de la Région, pour {Organisation.Name}" : name ?? (line.OnBehalfOf == Id.Value ? "Un ancien membre" : "");
+    }
 }

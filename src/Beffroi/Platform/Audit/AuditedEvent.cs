@@ -15,3 +15,10 @@ public interface IAuditedEvent
     /// <summary>One French sentence, for those who may read the history.</summary>
     string Tell();
 }
+
+/// <summary>An act that someone who is not of the organisation may do for it, with its words: histories then say who, and for whom.</summary>
+public interface IDoneForOthers
+{
+    /// <summary>Whether it was.</summary>
+    bool ForOthers { get; }
+}

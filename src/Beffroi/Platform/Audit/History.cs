@@ -9,7 +9,8 @@ namespace Beffroi.Platform.Audit;
 /// <param name="What">A French sentence.</param>
 /// <param name="Why">The reason given.</param>
 /// <param name="OnBehalfOf">The organisation in whose name.</param>
-public sealed record HistoryLine(DateTimeOffset At, Guid? Actor, ActOrigin Origin, string What, string? Why, Guid? OnBehalfOf);
+/// <param name="ForOthers">Who acted is not of that organisation, and did it for it (<see cref="IDoneForOthers"/>).</param>
+public sealed record HistoryLine(DateTimeOffset At, Guid? Actor, ActOrigin Origin, string What, string? Why, Guid? OnBehalfOf, bool ForOthers);
 
 /// <summary>Reads what was written down, for those who may: the caller sees to it.</summary>
 public sealed class History
@@ -41,12 +42,13 @@ public sealed class History
     public async Task<IReadOnlyList<HistoryLine>> By(Guid account, int skip, int take, CancellationToken cancellation) =>
         [.. (await audit.By(account, skip, take, cancellation)).Select(Line)];
 
-    private static HistoryLine Line(AuditRow row) => new(row.At, row.Actor, row.Origin, Tell(row), row.Why, row.OnBehalfOf);
-
-    private static string Tell(AuditRow row) =>
-        Known.TryGetValue(row.Name, out var type) && JsonSerializer.Deserialize(row.Facts, type, AuditFormat.Json) is IAuditedEvent happened
-            ? happened.Tell()
-            : throw new InvalidOperationException($"Nothing tells the event {row.Name} of row {row.Sequence}.");
+    private static HistoryLine Line(AuditRow row)
+    {
+        var happened = Known.TryGetValue(row.Name, out var type) ? JsonSerializer.Deserialize(row.Facts, type, AuditFormat.Json) as IAuditedEvent : null;
+        return happened is null
+            ? throw new InvalidOperationException($"Nothing tells the event {row.Name} of row {row.Sequence}.")
+            : new(row.At, row.Actor, row.Origin, happened.Tell(), row.Why, row.OnBehalfOf, happened is IDoneForOthers { ForOthers: true });
+    }
 
     private static string NameOf(Type type) => (string)type.GetProperty(nameof(IAuditedEvent.Name))!.GetValue(null)!;
 }

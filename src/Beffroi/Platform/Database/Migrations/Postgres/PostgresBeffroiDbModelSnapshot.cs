@@ -143,6 +143,20 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("acknowledgement_id");
 
+                    b.Property<long?>("AssistanceEndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("assistance_ended_at");
+
+                    b.Property<string>("AssistanceWords")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("assistance_words")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("AssistedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assisted_by");
+
                     b.Property<long?>("AwaitsAnswerSince")
                         .HasColumnType("bigint")
                         .HasColumnName("awaits_answer_since");
@@ -255,6 +269,9 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                     b.HasIndex("Reference")
                         .IsUnique()
                         .HasDatabaseName("ix_applications_case_file_reference");
+
+                    b.HasIndex("AssistedBy", "State")
+                        .HasDatabaseName("ix_applications_case_file_assisted_by_state");
 
                     b.HasIndex("Intermunicipality", "DepositedAt")
                         .HasDatabaseName("ix_applications_case_file_intermunicipality_deposited_at");
@@ -1169,6 +1186,13 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
                         .HasColumnName("rna");
+
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("search_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Siren")
                         .HasMaxLength(9)

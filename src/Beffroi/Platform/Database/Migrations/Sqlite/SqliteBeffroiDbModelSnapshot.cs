@@ -137,6 +137,19 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("acknowledgement_id");
 
+                    b.Property<long?>("AssistanceEndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assistance_ended_at");
+
+                    b.Property<string>("AssistanceWords")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assistance_words");
+
+                    b.Property<byte[]>("AssistedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("assisted_by");
+
                     b.Property<long?>("AwaitsAnswerSince")
                         .HasColumnType("INTEGER")
                         .HasColumnName("awaits_answer_since");
@@ -246,6 +259,9 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                     b.HasIndex("Reference")
                         .IsUnique()
                         .HasDatabaseName("ix_applications_case_file_reference");
+
+                    b.HasIndex("AssistedBy", "State")
+                        .HasDatabaseName("ix_applications_case_file_assisted_by_state");
 
                     b.HasIndex("Intermunicipality", "DepositedAt")
                         .HasDatabaseName("ix_applications_case_file_intermunicipality_deposited_at");
@@ -1137,6 +1153,12 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         .HasMaxLength(10)
                         .HasColumnType("TEXT")
                         .HasColumnName("rna");
+
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_name");
 
                     b.Property<string>("Siren")
                         .HasMaxLength(9)
