@@ -143,6 +143,22 @@ internal static partial class SignedInPages
             await v.Follow("Dire à la structure");
         }),
         InFile("saisi par la Région", "Un jardin partagé", ""),
+        new("une réorientation, proposée à la Région", async v =>
+        {
+            await FileOfRegion(v, "Une épicerie associative");
+            await v.Load(() => v.Page.Locator("main .b-entry a").First.ClickAsync());
+            await v.Page.GetByLabel("Aide proposée à la place").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+            await v.Page.Locator("[name=motif_ProposeRedirect]").FillAsync("Elle convient mieux à une épicerie. (fictif)");
+            await v.Press("Proposer cette aide à la place");
+            Assert.Equal(0, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
+        InFile("réorientation proposée", "Une épicerie associative", ""),
+        InFile("réorientation, sans réponse", "Une épicerie associative", "", async v =>
+        {
+            await v.Follow("Répondre à la proposition");
+            await v.Press("Répondre");
+            Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
         InFile("fin de la saisie", "Un jardin partagé", "/fin-de-saisie"),
     ];
 

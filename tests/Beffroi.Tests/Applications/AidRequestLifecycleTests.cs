@@ -24,6 +24,13 @@ public sealed class AidRequestLifecycleTests
         [(AidRequestState.UnderAssessment, AidRequestAct.TakeCharge, AidRequestParty.Region)] = AidRequestState.UnderAssessment,
         [(AidRequestState.UnderAssessment, AidRequestAct.AskForPieces, AidRequestParty.Region)] = AidRequestState.Incomplete,
         [(AidRequestState.UnderAssessment, AidRequestAct.Withdraw, AidRequestParty.Organisation)] = AidRequestState.Withdrawn,
+        [(AidRequestState.UnderReview, AidRequestAct.ProposeRedirect, AidRequestParty.Region)] = AidRequestState.RedirectProposed,
+        [(AidRequestState.UnderAssessment, AidRequestAct.ProposeRedirect, AidRequestParty.Region)] = AidRequestState.RedirectProposed,
+        [(AidRequestState.RedirectProposed, AidRequestAct.TakeCharge, AidRequestParty.Region)] = AidRequestState.RedirectProposed,
+        [(AidRequestState.RedirectProposed, AidRequestAct.LookAgain, AidRequestParty.Region)] = AidRequestState.UnderReview,
+        [(AidRequestState.RedirectProposed, AidRequestAct.AcceptRedirect, AidRequestParty.Organisation)] = AidRequestState.Redirected,
+        [(AidRequestState.RedirectProposed, AidRequestAct.DeclineRedirect, AidRequestParty.Organisation)] = AidRequestState.UnderReview,
+        [(AidRequestState.RedirectProposed, AidRequestAct.Withdraw, AidRequestParty.Organisation)] = AidRequestState.Withdrawn,
         [(AidRequestState.Inadmissible, AidRequestAct.LookAgain, AidRequestParty.Region)] = AidRequestState.UnderReview,
     };
 
@@ -48,7 +55,7 @@ public sealed class AidRequestLifecycleTests
         }
         Assert.Equal(Enum.GetValues<AidRequestState>(), reached.Order());
         Assert.Equal(
-            [AidRequestState.Lapsed, AidRequestState.Withdrawn, AidRequestState.Abandoned],
+            [AidRequestState.Redirected, AidRequestState.Lapsed, AidRequestState.Withdrawn, AidRequestState.Abandoned],
             Enum.GetValues<AidRequestState>().Where(s => AidRequestLifecycle.Transitions.All(t => t.From != s)));
         Assert.All(Enum.GetValues<AidRequestState>(), s => Assert.NotEmpty(s.InWords()));
     }

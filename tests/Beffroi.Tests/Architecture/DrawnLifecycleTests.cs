@@ -21,7 +21,7 @@ public sealed class DrawnLifecycleTests
             "`src/Beffroi/Applications/FirstContacts/FirstContactLifecycle.cs`.",
             nameof(FirstContactState.Asked), FirstContactLifecycle.Transitions.Select(t => $"{t.From} --> {t.To}: {t.Act} ({(t.By is FirstContactParty.Person ? "the person" : "the Region")})")),
         ("A request of a case file",
-            "`src/Beffroi/Applications/CaseFiles/AidRequestLifecycle.cs`, until it is assessed. Of the organisation's acts, `Deposit`, `Abandon` and `Withdraw` are an owner's.",
+            "`src/Beffroi/Applications/CaseFiles/AidRequestLifecycle.cs`, until it is assessed. Of the organisation's acts, `Deposit`, `Abandon`, `AcceptRedirect`, `DeclineRedirect` and `Withdraw` are an owner's.",
             nameof(AidRequestState.Prepared), AidRequestLifecycle.Transitions.Select(t => $"{t.From} --> {t.To}: {t.Act} ({(t.By is AidRequestParty.Organisation ? "the organisation" : "the Region")})")),
     ];
 

@@ -19,6 +19,12 @@ internal enum AidRequestState
 
     Inadmissible,
 
+    /// <summary>The Region proposes another scheme, and waits for the organisation.</summary>
+    RedirectProposed,
+
+    /// <summary>The organisation took the other scheme: what it wrote goes on there.</summary>
+    Redirected,
+
     /// <summary>The pieces never came.</summary>
     Lapsed,
 
@@ -55,13 +61,20 @@ internal enum AidRequestAct
     /// <summary>The Region looks again at what it had found inadmissible.</summary>
     LookAgain,
 
+    /// <summary>The Region proposes another scheme.</summary>
+    ProposeRedirect,
+
+    AcceptRedirect,
+
+    DeclineRedirect,
+
     Withdraw,
 }
 
 /// <summary>On which side of the table one sits.</summary>
 internal enum AidRequestParty
 {
-    /// <summary>A member: an editor prepares and answers, an owner deposits, withdraws and gives up.</summary>
+    /// <summary>A member: an editor prepares and answers, an owner deposits, withdraws, gives up and answers when another scheme is proposed.</summary>
     Organisation,
 
     /// <summary>A case officer.</summary>
@@ -89,6 +102,7 @@ internal static class AidRequestLifecycle
         Region(AidRequestState.UnderReview, AidRequestAct.AskForPieces, AidRequestState.Incomplete),
         Region(AidRequestState.UnderReview, AidRequestAct.DeclareAdmissible, AidRequestState.UnderAssessment),
         Region(AidRequestState.UnderReview, AidRequestAct.DeclareInadmissible, AidRequestState.Inadmissible),
+        Region(AidRequestState.UnderReview, AidRequestAct.ProposeRedirect, AidRequestState.RedirectProposed),
         Organisation(AidRequestState.UnderReview, AidRequestAct.Withdraw, AidRequestState.Withdrawn),
 
         Region(AidRequestState.Incomplete, AidRequestAct.TakeCharge, AidRequestState.Incomplete),
@@ -99,7 +113,14 @@ internal static class AidRequestLifecycle
 
         Region(AidRequestState.UnderAssessment, AidRequestAct.TakeCharge, AidRequestState.UnderAssessment),
         Region(AidRequestState.UnderAssessment, AidRequestAct.AskForPieces, AidRequestState.Incomplete),
+        Region(AidRequestState.UnderAssessment, AidRequestAct.ProposeRedirect, AidRequestState.RedirectProposed),
         Organisation(AidRequestState.UnderAssessment, AidRequestAct.Withdraw, AidRequestState.Withdrawn),
+
+        Region(AidRequestState.RedirectProposed, AidRequestAct.TakeCharge, AidRequestState.RedirectProposed),
+        Region(AidRequestState.RedirectProposed, AidRequestAct.LookAgain, AidRequestState.UnderReview),
+        Organisation(AidRequestState.RedirectProposed, AidRequestAct.AcceptRedirect, AidRequestState.Redirected),
+        Organisation(AidRequestState.RedirectProposed, AidRequestAct.DeclineRedirect, AidRequestState.UnderReview),
+        Organisation(AidRequestState.RedirectProposed, AidRequestAct.Withdraw, AidRequestState.Withdrawn),
 
         Region(AidRequestState.Inadmissible, AidRequestAct.LookAgain, AidRequestState.UnderReview),
     ];
@@ -110,7 +131,7 @@ internal static class AidRequestLifecycle
 
     /// <summary>Whether the Region has something to do, or waits for something.</summary>
     public static bool IsRunning(this AidRequestState state) =>
-        state is AidRequestState.Deposited or AidRequestState.UnderReview or AidRequestState.Incomplete or AidRequestState.UnderAssessment;
+        state is AidRequestState.Deposited or AidRequestState.UnderReview or AidRequestState.Incomplete or AidRequestState.UnderAssessment or AidRequestState.RedirectProposed;
 
     /// <summary>For both sides.</summary>
     public static string InWords(this AidRequestState state) => state switch
@@ -121,6 +142,8 @@ internal static class AidRequestLifecycle
         AidRequestState.Incomplete => "incomplète",
         AidRequestState.UnderAssessment => "en instruction",
         AidRequestState.Inadmissible => "irrecevable",
+        AidRequestState.RedirectProposed => "réorientation proposée",
+        AidRequestState.Redirected => "réorientée",
         AidRequestState.Lapsed => "caduque",
         AidRequestState.Withdrawn => "retirée",
         AidRequestState.Abandoned => "abandonnée",

@@ -40,6 +40,9 @@ internal sealed class CaseFile
 
     public required AccountId OpenedBy { get; init; }
 
+    /// <summary>The request that the Region redirected, of which it holds all that was written; null: it was begun anew.</summary>
+    public AidRequestId? RedirectedFrom { get; set; }
+
     /// <summary>The talk that led to it; null: there was none.</summary>
     public FirstContacts.FirstContactId? FirstContactId { get; set; }
 
@@ -114,6 +117,9 @@ internal sealed class AidRequest
 
     /// <summary>The first day of the version of the scheme that judges it: the one in force on the day of the deposit.</summary>
     public DateOnly? SchemeVersion { get; set; }
+
+    /// <summary>The scheme that the Region proposed in its place; null: none, or none any more.</summary>
+    public string? RedirectTo { get; set; }
 
     /// <summary>Until when the Region waits for the pieces that it asked for.</summary>
     public DateOnly? DueOn { get; set; }

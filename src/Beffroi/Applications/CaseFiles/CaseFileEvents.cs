@@ -17,6 +17,13 @@ internal sealed record CaseFileOpened(CaseFileId File, OrganisationId Organisati
     public string Tell() => WithAnswers ? "Dossier ouvert, avec les réponses de l’orientation." : "Dossier ouvert.";
 }
 
+internal sealed record CaseFileCarriedOver(CaseFileId File, AidRequestId From, string Reference, string Schemes) : CaseFileEvent(File), IAuditedEvent
+{
+    public static string Name => "case-file-carried-over";
+
+    public string Tell() => $"Dossier ouvert par réorientation, avec tout ce qui était écrit dans le dossier {Reference}\u00A0: {Schemes}.";
+}
+
 internal sealed record AssistanceBegun(CaseFileId File, string Schemes) : CaseFileEvent(File), IAuditedEvent, IDoneForOthers
 {
     public static string Name => "case-file-assistance-begun";
@@ -87,6 +94,9 @@ internal sealed record AidRequestMoved(CaseFileId File, AidRequestId Request, st
         AidRequestAct.DeclareAdmissible => "complète et recevable",
         AidRequestAct.DeclareInadmissible => "irrecevable",
         AidRequestAct.LookAgain => "examinée de nouveau",
+        AidRequestAct.ProposeRedirect => "réorientation proposée par la Région",
+        AidRequestAct.AcceptRedirect => "réorientation acceptée",
+        AidRequestAct.DeclineRedirect => "réorientation refusée",
         AidRequestAct.Withdraw => "retirée",
         _ => throw new InvalidOperationException($"Nothing tells the act {Act}."),
     }}.";

@@ -61,7 +61,7 @@ internal sealed class CaseFileMemberMail(CaseFilesDb files, People people, Schem
         var scheme = catalogue.AcronymOf(request.SchemeId);
         var pieces = request.State is AidRequestState.Incomplete ? (await files.Pieces([id], cancellation)).Where(p => p.AnsweredAt is null).Select(p => p.Label).ToList() : [];
         return SiteLetter.To(reader.Address, site, French.Typeset($"{scheme}\u00A0: {Title(request)}"), [
-            new LetterPart.Paragraph($"Dossier «\u00A0{file.Title}\u00A0», {file.Reference}. {Sentence(request)}"),
+            new LetterPart.Paragraph($"Dossier «\u00A0{file.Title}\u00A0», {file.Reference}. {Sentence(request, catalogue)}"),
             .. pieces.Count > 0 ? [new LetterPart.Items(pieces)] : (LetterPart[])[],
             .. request.Words is { } words ? [new LetterPart.Paragraph($"Ce que la Région écrit\u00A0: {words}")] : (LetterPart[])[],
             page]);
@@ -73,14 +73,16 @@ internal sealed class CaseFileMemberMail(CaseFilesDb files, People people, Schem
         AidRequestState.Incomplete => "la Région demande des pièces",
         AidRequestState.UnderReview => "votre demande est vérifiée",
         AidRequestState.UnderAssessment => "votre demande est complète",
+        AidRequestState.RedirectProposed => "la Région vous propose une autre aide",
         _ => $"votre demande est {request.State.InWords()}",
     };
 
-    private static string Sentence(AidRequest request) => request.State switch
+    private static string Sentence(AidRequest request, SchemeCatalogue catalogue) => request.State switch
     {
         AidRequestState.Incomplete => $"Donnez ces pièces au plus tard le {French.Date(request.DueOn!.Value)}.",
         AidRequestState.UnderReview => "Une personne de la Région vérifie que tout est là.",
         AidRequestState.UnderAssessment => "Elle est complète et recevable. La Région l’instruit\u00A0; l’assemblée qui décide vote ensuite.",
+        AidRequestState.RedirectProposed => $"Elle vous propose {catalogue.AcronymOf(request.RedirectTo!)} à la place. Un propriétaire de la structure accepte ou refuse. Rien ne sera à écrire de nouveau.",
         AidRequestState.Inadmissible => $"Elle ne peut pas être instruite. {Deposit.Acknowledgement.Remedies}",
         AidRequestState.Lapsed => $"Les pièces demandées ne sont pas arrivées\u00A0: la demande s’arrête. {Deposit.Acknowledgement.Remedies}",
         _ => "Voyez où elle en est.",
@@ -102,7 +104,8 @@ internal sealed class CaseFileOfficerMail(CaseFilesDb files, People people, IOrg
         var (subject, text) = request is null
             ? ($"Dossier déposé\u00A0: {organisation.Name}", file.OfficerId is null ? "Personne ne suit ce territoire\u00A0: le dossier attend dans la boîte commune." : "Il est sur un territoire que vous suivez.")
             : ($"{catalogue.AcronymOf(request.SchemeId)} {request.State.InWords()}\u00A0: {organisation.Name}",
-                request.State is AidRequestState.UnderReview ? "Les pièces demandées sont là." : $"Ce que la structure écrit\u00A0: {request.Words ?? "rien"}");
+                request.State is AidRequestState.Redirected ? $"La structure accepte {catalogue.AcronymOf(request.RedirectTo!)} à la place."
+                : request.State is AidRequestState.UnderReview && request.Words is null ? "Les pièces demandées sont là." : $"Ce que la structure écrit\u00A0: {request.Words ?? "rien"}");
         return SiteLetter.To(reader.Address, site, French.Typeset(subject), [
             new LetterPart.Paragraph($"«\u00A0{file.Title}\u00A0», {file.Reference}. {text}"),
             new LetterPart.Link("Ouvrir le dossier", $"{site.Root}/region/dossiers/{file.Id}")]);

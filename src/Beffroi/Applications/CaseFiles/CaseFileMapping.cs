@@ -33,6 +33,8 @@ internal sealed class CaseFileMapping : IEntityTypeConfiguration<CaseFile>
         builder.HasIndex(c => c.DepositedAt);
         builder.HasIndex(c => c.AwaitsAnswerSince);
         builder.HasIndex(c => new { c.AssistedBy, c.State });
+        // A request is carried over once.
+        builder.HasIndex(c => c.RedirectedFrom).IsUnique();
     }
 }
 
@@ -43,12 +45,14 @@ internal sealed class AidRequestMapping : IEntityTypeConfiguration<AidRequest>
         builder.ToTable("applications_aid_request", t =>
         {
             t.HasCheckConstraint("ck_applications_aid_request_state", Enums.In<AidRequestState>("state"));
+            t.HasCheckConstraint("ck_applications_aid_request_redirect", "state NOT IN ('RedirectProposed', 'Redirected') OR redirect_to IS NOT NULL");
             t.HasCheckConstraint("ck_applications_aid_request_asked", "asked_cents IS NULL OR asked_cents > 0");
         });
         builder.HasKey(r => r.Id);
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.SchemeId).HasMaxLength(AidRequest.LongestScheme);
         builder.Property(r => r.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(r => r.RedirectTo).HasMaxLength(AidRequest.LongestScheme);
         builder.Property(r => r.Words).HasMaxLength(AidRequest.LongestWords);
         builder.HasIndex(r => new { r.CaseFileId, r.SchemeId }).IsUnique();
         builder.HasIndex(r => new { r.State, r.DueOn });

@@ -58,6 +58,10 @@ internal static class CaseFileRefusals
 
     public static readonly Refusal WordsTooLong = new("aid-request-words-too-long", $"Pas plus de {AidRequest.LongestWords} caractères.");
 
+    public static readonly Refusal RedirectMissing = new("aid-request-redirect-missing", "Choisissez l’aide que vous proposez à la place.");
+
+    public static readonly Refusal ChoiceMissing = new("aid-request-choice-missing", "Choisissez d’accepter ou de refuser.");
+
     public static readonly Refusal PiecesMissing = new("aid-request-pieces-missing", "Écrivez au moins une pièce, une par ligne.");
 
     public static readonly Refusal PieceTooLong = new("aid-request-piece-too-long", $"Pas plus de {PieceRequest.LongestLabel} caractères par pièce, et pas plus de {Process.AskForPieces.Most} pièces.");

@@ -27,6 +27,18 @@ internal sealed class CaseFilesDb(BeffroiDb db)
     public async Task<IReadOnlyList<AidRequest>> Requests(IReadOnlyCollection<CaseFileId> files, CancellationToken cancellation) =>
         await db.Set<AidRequest>().AsNoTracking().Where(r => files.Contains(r.CaseFileId)).OrderBy(r => r.SchemeId).ToListAsync(cancellation);
 
+    /// <summary>The file that carries on this request; null when none does.</summary>
+    public async Task<CaseFile?> CarriedOver(AidRequestId from, CancellationToken cancellation) =>
+        await db.Set<CaseFile>().AsNoTracking().SingleOrDefaultAsync(c => c.RedirectedFrom == from, cancellation);
+
+    /// <summary>In a new file, sections as they stand in another.</summary>
+    public async Task Copy(IEnumerable<CaseFileSection> sections, CancellationToken cancellation)
+    {
+        db.AddRange(sections);
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+    }
+
     public async Task<AidRequest?> FindRequest(AidRequestId id, CancellationToken cancellation) =>
         await db.Set<AidRequest>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellation);
 

@@ -75,5 +75,12 @@ internal sealed class DeclareAdmissibility(MoveRequest move)
     public async Task<Outcome<AidRequest>> Declare(AidRequestStep step, AidRequestAct act, string? words, CancellationToken cancellation) =>
         words is null && act is not AidRequestAct.DeclareAdmissible
             ? CaseFileRefusals.ReasonMissing
-            : await move.Move(step, act, AidRequestParty.Region, _ => null, words, also: null, cancellation);
+            : await move.Move(step, act, AidRequestParty.Region, Decide, words, also: null, cancellation);
+
+    private static Refusal? Decide(AidRequest request)
+    {
+        // Looked at again, another scheme is no longer proposed.
+        request.RedirectTo = null;
+        return null;
+    }
 }

@@ -1,4 +1,5 @@
 using Beffroi.Applications.CaseFiles;
+using Beffroi.Applications.Prepare;
 using Beffroi.Applications.Track;
 using Beffroi.Catalogue;
 using Beffroi.Organisations;
@@ -9,6 +10,7 @@ using Beffroi.Platform.Web;
 using Beffroi.Rules;
 using Beffroi.Ui.Fields;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Beffroi.Applications.Process;
 
@@ -16,13 +18,13 @@ namespace Beffroi.Applications.Process;
 [RegionOnly(RegionRole.CaseOfficer)]
 internal sealed class RequestModel(
     CaseFilesDb files, IOrganisations organisations, SchemeCatalogue catalogue, RegionClock days, TimeProvider clock, TakeRequest take, AskForPieces ask, RemindOfPieces remind, DeclareLapsed lapse,
-    DeclareAdmissibility declare) : ProcessedFilePageModel(files, organisations)
+    DeclareAdmissibility declare, ProposeRedirect redirect, DepositDesk desk) : ProcessedFilePageModel(files, organisations)
 {
     /// <summary>In the order of the page: what leads on comes first, what ends last.</summary>
     private static readonly (AidRequestAct Act, string Title, string Button)[] Forms =
     [
         (AidRequestAct.TakeCharge, "La prendre en charge", "Prendre en charge"), (AidRequestAct.AskForPieces, "Demander ce qui manque", "Demander ces pièces"),
-        (AidRequestAct.DeclareAdmissible, "Tout est là", "Déclarer complète et recevable"), (AidRequestAct.Remind, "Rappeler que des pièces manquent", "Relancer"),
+        (AidRequestAct.DeclareAdmissible, "Tout est là", "Déclarer complète et recevable"), (AidRequestAct.ProposeRedirect, "Une autre aide convient mieux", "Proposer cette aide à la place"), (AidRequestAct.Remind, "Rappeler que des pièces manquent", "Relancer"),
         (AidRequestAct.LookAgain, "L’examiner de nouveau", "Examiner de nouveau"), (AidRequestAct.DeclareInadmissible, "Elle ne peut pas être instruite", "Déclarer irrecevable"),
         (AidRequestAct.Lapse, "Les pièces ne sont pas venues", "Constater la caducité"),
     ];
@@ -41,6 +43,13 @@ internal sealed class RequestModel(
 
     public DateOnly? Until { get; private set; }
 
+    /// <summary>The scheme that is proposed in its place.</summary>
+    public string? Other { get; private set; }
+
+    /// <summary>All the others, and who receives what is asked of them.</summary>
+    public IEnumerable<SelectListItem> Others =>
+        [new("Choisir", ""), .. catalogue.Schemes.Where(s => s.Id != AidRequest.SchemeId).Select(s => new SelectListItem(desk.Among([s.Id]).Count > 0 ? s.Acronym : $"{s.Acronym} (ne se demande pas ici)", s.Id))];
+
     public string? Words { get; private set; }
 
     public IReadOnlyList<PageError> Errors => errors;
@@ -57,7 +66,7 @@ internal sealed class RequestModel(
     /// <summary>The field of what is written to the structure: each form has its own.</summary>
     public static string WordsOf(AidRequestAct act) => $"motif_{act}";
 
-    public static bool NeedsWords(AidRequestAct act) => act is AidRequestAct.DeclareInadmissible or AidRequestAct.LookAgain or AidRequestAct.Lapse;
+    public static bool NeedsWords(AidRequestAct act) => act is AidRequestAct.DeclareInadmissible or AidRequestAct.LookAgain or AidRequestAct.Lapse or AidRequestAct.ProposeRedirect;
 
     public bool Can(AidRequestAct act) => AidRequestLifecycle.After(AidRequest.State, act, AidRequestParty.Region) is not null;
 
@@ -71,17 +80,19 @@ internal sealed class RequestModel(
     }
 
     public async Task<IActionResult> OnPostAsync(
-        [FromForm(Name = "acte")] AidRequestAct act, [FromForm(Name = "pieces")] string? pieces, [FromForm(Name = "avant")] DateOnly? until, [FromForm(Name = "version")] long version, [FromForm(Name = "cle")] Guid key, CancellationToken cancellation)
+        [FromForm(Name = "acte")] AidRequestAct act, [FromForm(Name = "pieces")] string? pieces, [FromForm(Name = "avant")] DateOnly? until, [FromForm(Name = "vers")] string? other,
+        [FromForm(Name = "version")] long version, [FromForm(Name = "cle")] Guid key, CancellationToken cancellation)
     {
         if (!await Find(cancellation))
             return NotFound();
-        (Tried, Pieces, Until, Words) = (act, pieces, until, Request.Form.Typed(WordsOf(act)));
+        (Tried, Pieces, Until, Other, Words) = (act, pieces, until, other, Request.Form.Typed(WordsOf(act)));
         var step = new AidRequestStep(AidRequest, version, key == Guid.Empty ? NewKey() : key, User.Account());
         var done = act switch
         {
             AidRequestAct.TakeCharge => await take.Take(step, cancellation),
             AidRequestAct.AskForPieces => await ask.Ask(step, pieces, until, Words, cancellation),
             AidRequestAct.Remind => await remind.Remind(step, until, Words, cancellation),
+            AidRequestAct.ProposeRedirect => await redirect.Propose(step, other, Words, cancellation),
             AidRequestAct.Lapse => await lapse.Lapse(step, Words, cancellation),
             AidRequestAct.DeclareAdmissible or AidRequestAct.DeclareInadmissible or AidRequestAct.LookAgain => await declare.Declare(step, act, Words, cancellation),
             _ => CaseFileRefusals.Moved,
@@ -96,7 +107,7 @@ internal sealed class RequestModel(
     }
 
     private static string FieldOf(AidRequestAct act, Refusal refusal) =>
-        refusal == CaseFileRefusals.PiecesMissing || refusal == CaseFileRefusals.PieceTooLong ? "pieces" : refusal == CaseFileRefusals.DayNotToCome ? "avant" : act is AidRequestAct.TakeCharge ? "" : WordsOf(act);
+        refusal == CaseFileRefusals.PiecesMissing || refusal == CaseFileRefusals.PieceTooLong ? "pieces" : refusal == CaseFileRefusals.DayNotToCome ? "avant" : refusal == CaseFileRefusals.RedirectMissing ? "vers" : act is AidRequestAct.TakeCharge ? "" : WordsOf(act);
 
     private async Task<bool> Find(CancellationToken cancellation)
     {

@@ -25,6 +25,12 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
 
     public Acknowledgement? Acknowledgement { get; private set; }
 
+    /// <summary>The files that carry on requests of this one.</summary>
+    public IReadOnlyDictionary<AidRequestId, CaseFile> CarriedOver { get; private set; } = new Dictionary<AidRequestId, CaseFile>();
+
+    /// <summary>The file of which this one holds all that was written; null: none.</summary>
+    public CaseFile? Former { get; private set; }
+
     public MessageThread? Thread { get; private set; }
 
     public bool MayWrite => MyRole >= MemberRole.Editor && CaseFile.State is not CaseFileState.Abandoned;
@@ -55,6 +61,8 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
             + (request.IsSuspendedOn(days.Today) ? " D’ici là, le délai de réponse de la Région est suspendu." : ""),
         AidRequestState.UnderAssessment => "Elle est complète et recevable. La Région l’étudie, puis l’assemblée qui décide vote.",
         AidRequestState.Inadmissible => "Elle ne peut pas être étudiée. Si vous pensez que c’est une erreur, écrivez à la Région.",
+        AidRequestState.RedirectProposed => $"À vous\u00A0: la Région vous propose {Acronym(request.RedirectTo!)} à la place. Un propriétaire de la structure accepte ou refuse.",
+        AidRequestState.Redirected => $"Vous avez accepté {Acronym(request.RedirectTo!)} à la place\u00A0: elle s’arrête là.",
         AidRequestState.Lapsed => "Les pièces demandées ne sont pas arrivées\u00A0: elle s’arrête là.",
         AidRequestState.Withdrawn => "Vous l’avez retirée.",
         _ => "",
@@ -68,8 +76,15 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Requests = await Files.Requests([Id], cancellation);
+        if (CaseFile.RedirectedFrom is { } from && await Files.FindRequest(from, cancellation) is { } redirected)
+            Former = await Files.Find(redirected.CaseFileId, cancellation);
         if (CaseFile.State is CaseFileState.Deposited)
         {
+            var carried = new Dictionary<AidRequestId, CaseFile>();
+            foreach (var request in Requests.Where(r => r.State is AidRequestState.Redirected))
+                if (await Files.CarriedOver(request.Id, cancellation) is { } next)
+                    carried.Add(request.Id, next);
+            CarriedOver = carried;
             WhatWasDeposited = DepositedFile.Read(CaseFile.Deposited!);
             pieces = (await Files.Pieces([.. Requests.Select(r => r.Id)], cancellation)).ToLookup(p => p.AidRequestId);
             Acknowledgement = Acknowledgement.Of(CaseFile, catalogue, days);

@@ -27,11 +27,14 @@ internal abstract class RequestPageModel(CaseFilesDb files, IOrganisations organ
 
     public Guid FormKey { get; private set; }
 
-    public IReadOnlyList<PageError> Errors => Refused is null ? [] : [new("motif", Refused)];
+    public IReadOnlyList<PageError> Errors { get; private set; } = [];
 
     protected abstract AidRequestAct Act { get; }
 
     protected abstract Task<Outcome<AidRequest>> Do(AidRequestStep step, string? words, CancellationToken cancellation);
+
+    /// <summary>The field that it is told beside.</summary>
+    protected virtual string FieldOf(Refusal refusal) => "motif";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -49,7 +52,7 @@ internal abstract class RequestPageModel(CaseFilesDb files, IOrganisations organ
         var done = await Do(new(AidRequest, version, FormKey, User.Account()), Words, cancellation);
         if (done.Succeeded)
             return Redirect(Root);
-        Refused = done.Refusal.Message;
+        (Refused, Errors) = (done.Refusal.Message, [new(FieldOf(done.Refusal), done.Refusal.Message)]);
         if (done.Refusal == CaseFileRefusals.Moved)
             Response.StatusCode = StatusCodes.Status409Conflict;
         await Find(cancellation);

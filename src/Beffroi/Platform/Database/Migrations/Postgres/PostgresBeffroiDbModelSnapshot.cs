@@ -73,6 +73,12 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("implied_rejection_on");
 
+                    b.Property<string>("RedirectTo")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("redirect_to")
+                        .UseCollation("C");
+
                     b.Property<long?>("RemindedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("reminded_at");
@@ -129,7 +135,9 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         {
                             t.HasCheckConstraint("ck_applications_aid_request_asked", "asked_cents IS NULL OR asked_cents > 0");
 
-                            t.HasCheckConstraint("ck_applications_aid_request_state", "state IN ('Prepared', 'Deposited', 'UnderReview', 'Incomplete', 'UnderAssessment', 'Inadmissible', 'Lapsed', 'Withdrawn', 'Abandoned')");
+                            t.HasCheckConstraint("ck_applications_aid_request_redirect", "state NOT IN ('RedirectProposed', 'Redirected') OR redirect_to IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_applications_aid_request_state", "state IN ('Prepared', 'Deposited', 'UnderReview', 'Incomplete', 'UnderAssessment', 'Inadmissible', 'RedirectProposed', 'Redirected', 'Lapsed', 'Withdrawn', 'Abandoned')");
                         });
                 });
 
@@ -225,6 +233,10 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
 
+                    b.Property<Guid?>("RedirectedFrom")
+                        .HasColumnType("uuid")
+                        .HasColumnName("redirected_from");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -265,6 +277,10 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                     b.HasIndex("FormKey")
                         .IsUnique()
                         .HasDatabaseName("ix_applications_case_file_form_key");
+
+                    b.HasIndex("RedirectedFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_applications_case_file_redirected_from");
 
                     b.HasIndex("Reference")
                         .IsUnique()

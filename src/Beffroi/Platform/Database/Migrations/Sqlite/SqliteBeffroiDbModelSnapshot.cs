@@ -69,6 +69,11 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("implied_rejection_on");
 
+                    b.Property<string>("RedirectTo")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("redirect_to");
+
                     b.Property<long?>("RemindedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("reminded_at");
@@ -123,7 +128,9 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_applications_aid_request_asked", "asked_cents IS NULL OR asked_cents > 0");
 
-                            t.HasCheckConstraint("ck_applications_aid_request_state", "state IN ('Prepared', 'Deposited', 'UnderReview', 'Incomplete', 'UnderAssessment', 'Inadmissible', 'Lapsed', 'Withdrawn', 'Abandoned')");
+                            t.HasCheckConstraint("ck_applications_aid_request_redirect", "state NOT IN ('RedirectProposed', 'Redirected') OR redirect_to IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_applications_aid_request_state", "state IN ('Prepared', 'Deposited', 'UnderReview', 'Incomplete', 'UnderAssessment', 'Inadmissible', 'RedirectProposed', 'Redirected', 'Lapsed', 'Withdrawn', 'Abandoned')");
                         });
                 });
 
@@ -217,6 +224,10 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("organisation_id");
 
+                    b.Property<byte[]>("RedirectedFrom")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("redirected_from");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -255,6 +266,10 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                     b.HasIndex("FormKey")
                         .IsUnique()
                         .HasDatabaseName("ix_applications_case_file_form_key");
+
+                    b.HasIndex("RedirectedFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_applications_case_file_redirected_from");
 
                     b.HasIndex("Reference")
                         .IsUnique()
