@@ -5,6 +5,7 @@ using Beffroi.Catalogue.Booklet;
 using Beffroi.Catalogue.CommandLine;
 using Beffroi.Catalogue.Compare;
 using Beffroi.Catalogue.Define;
+using Beffroi.Catalogue.Meet;
 using Beffroi.Catalogue.News;
 using Beffroi.Catalogue.Publications;
 using Beffroi.Platform;
@@ -34,6 +35,7 @@ internal static class CatalogueModule
         services.AddSingleton<WriteBooklet>().AddSingleton<PrintedBooklets>();
         services.AddSingleton<Comparisons>();
         services.AddRegionFile<GlossaryFile, Glossary>(file => file.Glossary);
+        services.AddRegionFile<MeetingsFile, Meetings>(file => file.Meetings);
         services.AddRegionFile<BeyondFile, BeyondRegion>(file => file.Content);
         services.AddRegionFile<InconsistenciesFile, Inconsistencies>(file => file.Inconsistencies);
         services.AddScoped<PublicationsDb>();

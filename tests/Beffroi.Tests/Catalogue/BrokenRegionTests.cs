@@ -69,6 +69,27 @@ public sealed class BrokenRegionTests : IDisposable
     }
 
     [Fact]
+    public async Task Meetings_have_a_day_of_their_own_and_files_are_complete_before()
+    {
+        region.Change("meetings.yaml", "réunions: []", """
+            réunions:
+              - { date: 2027-01-28, complet_avant: 2027-01-28, source: { texte: "Essai", lu: 2026-11-20, fiabilité: officielle } }
+              - { date: 2027-01-28, source: { texte: "Essai", lu: 2026-11-20, fiabilité: officielle } }
+              - { date: 2027-02-31, source: { texte: "Essai", lu: 2026-11-20, fiabilité: officielle } }
+              - { date: 2027-03-25 }
+            """);
+
+        var (code, output, errors) = await Run("schemes", "check");
+
+        Assert.Equal(1, code);
+        var told = (output + errors).Replace('\u00A0', ' ');
+        Assert.Contains("« complet_avant » comes before the meeting of 28 janvier 2027", told, StringComparison.Ordinal);
+        Assert.Contains("two meetings on 28 janvier 2027", told, StringComparison.Ordinal);
+        Assert.Contains("meetings.yaml:6:", told, StringComparison.Ordinal);
+        Assert.Contains("« source »", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_intercommunalite_of_the_Region_has_one_tile_of_its_own()
     {
         region.Change("territories.yaml", "epci: \"200033579\"", "epci: \"200033578\"");
