@@ -85,7 +85,7 @@ public sealed class BrokenRegionTests : IDisposable
         var told = (output + errors).Replace('\u00A0', ' ');
         Assert.Contains("« complet_avant » comes before the meeting of 28 janvier 2027", told, StringComparison.Ordinal);
         Assert.Contains("two meetings on 28 janvier 2027", told, StringComparison.Ordinal);
-        Assert.Contains("meetings.yaml:6:", told, StringComparison.Ordinal);
+        Assert.Contains("meetings.yaml:7:", told, StringComparison.Ordinal);
         Assert.Contains("« source »", told, StringComparison.Ordinal);
     }
 

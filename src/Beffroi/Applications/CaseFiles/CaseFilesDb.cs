@@ -21,6 +21,10 @@ internal sealed class CaseFilesDb(BeffroiDb db)
     public async Task<IReadOnlyList<CaseFile>> Of(OrganisationId organisation, int most, CancellationToken cancellation) =>
         await db.Set<CaseFile>().AsNoTracking().Where(c => c.OrganisationId == organisation).OrderByDescending(c => c.OpenedAt).Take(most).ToListAsync(cancellation);
 
+    /// <summary>Those that it deposited, the latest first: what the Region may read of it.</summary>
+    public async Task<IReadOnlyList<CaseFile>> DepositedBy(OrganisationId organisation, int most, CancellationToken cancellation) => await db.Set<CaseFile>().AsNoTracking()
+        .Where(c => c.OrganisationId == organisation && c.State == CaseFileState.Deposited).OrderByDescending(c => c.DepositedAt).Take(most).ToListAsync(cancellation);
+
     public Task<int> CountDrafts(OrganisationId organisation, CancellationToken cancellation) =>
         db.Set<CaseFile>().CountAsync(c => c.OrganisationId == organisation && c.State == CaseFileState.Draft, cancellation);
 

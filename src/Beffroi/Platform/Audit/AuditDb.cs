@@ -22,6 +22,10 @@ internal sealed class AuditDb(BeffroiDb db)
     public async Task<IReadOnlyList<AuditRow>> About(Guid id, int skip, int take, CancellationToken cancellation) =>
         await db.Set<AuditRow>().AsNoTracking().Where(r => r.About == id).OrderByDescending(r => r.Sequence).Skip(skip).Take(take).ToListAsync(cancellation);
 
+    /// <summary>When the first thing happened to it; null when nothing did.</summary>
+    public async Task<DateTimeOffset?> FirstAbout(Guid id, CancellationToken cancellation) =>
+        await db.Set<AuditRow>().Where(r => r.About == id).OrderBy(r => r.Sequence).Select(r => (DateTimeOffset?)r.At).FirstOrDefaultAsync(cancellation);
+
     /// <summary>The rows of what was done in the name of one organisation, latest first.</summary>
     public async Task<IReadOnlyList<AuditRow>> OnBehalfOf(Guid organisation, int skip, int take, CancellationToken cancellation) =>
         await db.Set<AuditRow>().AsNoTracking().Where(r => r.OnBehalfOf == organisation).OrderByDescending(r => r.Sequence).Skip(skip).Take(take).ToListAsync(cancellation);

@@ -30,6 +30,9 @@ public sealed class History
     public async Task<IReadOnlyList<HistoryLine>> About(Guid id, int skip, int take, CancellationToken cancellation) =>
         [.. (await audit.About(id, skip, take, cancellation)).Select(Line)];
 
+    /// <summary>When the first thing happened to it; null when nothing did.</summary>
+    public Task<DateTimeOffset?> Since(Guid id, CancellationToken cancellation) => audit.FirstAbout(id, cancellation);
+
     /// <summary>What was done in the name of one organisation, latest first.</summary>
     public async Task<IReadOnlyList<HistoryLine>> OnBehalfOf(Guid organisation, int skip, int take, CancellationToken cancellation) =>
         [.. (await audit.OnBehalfOf(organisation, skip, take, cancellation)).Select(Line)];

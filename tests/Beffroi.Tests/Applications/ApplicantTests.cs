@@ -1,0 +1,39 @@
+using System.Net;
+using Beffroi.Platform.Accounts.Roles;
+using Beffroi.Tests.Architecture;
+using Beffroi.Tests.Harness;
+using Beffroi.Tests.Organisations;
+
+namespace Beffroi.Tests.Applications;
+
+/// <summary>What an officer reads of a structure beside its file.</summary>
+public sealed class ApplicantTests
+{
+    [Theory, OnBothDatabases]
+    public async Task Its_deposits_and_first_contacts_are_told_and_its_drafts_are_not(DatabaseKind database)
+    {
+        await using var played = await Played.Start(database, IdsOf.Settings);
+        var (louise, claire) = (await played.As(Played.Louise), await played.As(Played.Claire));
+        var file = await Filed.IsOpened(louise, played.Root);
+        await Filed.IsWritten(louise, file);
+        await Filed.IsDeposited(louise, file);
+
+        var page = await (await Page.Open(claire, Filed.AtTheRegion(file))).Go("Ce que l’on sait de la structure");
+
+        Assert.Equal("Les Ateliers du Beffroi (fictif)", page.Heading);
+        Assert.Contains("sur ce site depuis le 23 novembre 2026", Plain(page), StringComparison.Ordinal);
+        Assert.Contains("ESS, 12 000 € : déposée depuis le 23 novembre 2026", Plain(page), StringComparison.Ordinal);
+        Assert.Contains("Une ressourcerie de quartier (fictif)", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Une cuisine partagée", page.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(page.Document.QuerySelectorAll("main a[href^='/region/premiers-contacts/']"));
+        Assert.Contains("n’interroge pas l’annuaire", page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Page.Open(louise, page.Address)).Status);
+        var etienne = await played.Account("etienne.duhamel");
+        await played.Site.With<GiveRole, bool>(g => g.Give(etienne, RegionRole.Reader, CancellationToken.None));
+        Assert.Empty((await Page.Open(await played.As(Played.Etienne), page.Address)).Document.QuerySelectorAll("main a[href^='/region/premiers-contacts/']"));
+        var draft = await Filed.IsOpened(louise, played.Root);
+        Assert.Equal(HttpStatusCode.NotFound, (await Page.Open(claire, $"{Filed.AtTheRegion(draft)}/structure")).Status);
+    }
+
+    private static string Plain(Page page) => page.Text.Replace('\u00A0', ' ').Replace('\u202F', ' ');
+}
