@@ -130,7 +130,7 @@ internal static partial class SignedInPages
             await v.Follow("Les Ateliers du Beffroi (fictif)");
             await v.Page.GetByLabel("Qui vous l’a demandé").FillAsync("Louise Carpentier, par téléphone. (fictif)");
             await v.Page.GetByLabel("Nom du projet").FillAsync("Un jardin partagé (fictif)");
-            await v.Page.GetByRole(AriaRole.Checkbox).First.CheckAsync();
+            await v.Page.GetByRole(AriaRole.Checkbox).First.CheckAsync(new() { Force = true });
             await v.Press("Commencer la saisie");
             Assert.Equal("Un jardin partagé (fictif)", await v.Heading());
         }),
