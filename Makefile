@@ -53,7 +53,7 @@ bench: artifacts/client.built node_modules/.package-lock.json
 	@build/need.sh chromium-headless-shell chromium-headless-shell fonts-liberation 2>/dev/null || build/need.sh chromium chromium fonts-liberation
 	@build/program.sh
 	@dotnet build bench/Beffroi.Bench --configuration Release --nologo --verbosity quiet
-	@dotnet artifacts/bin/Beffroi.Bench/release/Beffroi.Bench.dll $(ARGS)
+	@build/with-postgres.sh dotnet artifacts/bin/Beffroi.Bench/release/Beffroi.Bench.dll $(ARGS)
 
 ## A self-contained folder, artifacts/dist.
 dist: artifacts/client.built
