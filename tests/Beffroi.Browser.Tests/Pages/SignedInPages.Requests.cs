@@ -61,6 +61,18 @@ internal static partial class SignedInPages
             await v.Press("Enregistrer");
             Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
         }),
+        InFile("reprendre un tableau", "Une cuisine partagée", "/financement/tableau"),
+        InFile("reprendre un tableau, refusé", "Une cuisine partagée", "/financement/tableau", async v =>
+        {
+            await v.Press("Lire le tableau");
+            Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
+        InFile("un plan lu dans un tableau", "Une cuisine partagée", "/financement/tableau", async v =>
+        {
+            await v.Page.GetByLabel("Coller les cellules").FillAsync("60 – Achats\t1 200\t70 – Ventes\t800\n64 – Charges de personnel\t20 000,50\t13 – Subvention\t-5\nUn poste à nous\t30");
+            await v.Press("Lire le tableau");
+            Assert.Equal(0, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
         InFile("déposé", "Un atelier de réparation", ""),
         InFile("retirer une demande", "Un atelier de réparation", "", v => v.Follow("Retirer cette demande")),
         InFile("pièces attendues", "Une ressourcerie", ""),

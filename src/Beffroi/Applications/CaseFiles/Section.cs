@@ -76,7 +76,7 @@ internal sealed class SectionForm(IFormCollection typed)
     public const int MostLines = 60;
 
     /// <summary>A hundred billion euros: more is a slip of the keyboard.</summary>
-    private const decimal MostEuros = 100_000_000_000m;
+    public const decimal MostEuros = 100_000_000_000m;
 
     private static readonly NumberFormatInfo Comma = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = " " };
 
