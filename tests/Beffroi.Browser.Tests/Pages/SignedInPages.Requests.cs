@@ -61,6 +61,14 @@ internal static partial class SignedInPages
             await v.Press("Enregistrer");
             Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
         }),
+        InFile("partenaires", "Un pôle de coopération", "/partenaires"),
+        InFile("partenaires, refusé", "Un pôle de coopération", "/partenaires", async v =>
+        {
+            await v.Page.GetByLabel("Son numéro SIREN").First.FillAsync("123456789");
+            await v.Press("Enregistrer");
+            Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
+        InFile("en coopération, à relire", "Un pôle de coopération", "/deposer"),
         InFile("reprendre un tableau", "Une cuisine partagée", "/financement/tableau"),
         InFile("reprendre un tableau, refusé", "Une cuisine partagée", "/financement/tableau", async v =>
         {

@@ -5,9 +5,6 @@ namespace Beffroi.Applications.CaseFiles;
 /// <summary>One de minimis aid that was granted.</summary>
 internal sealed record DeMinimisAid(DateOnly? On, string? By, long? Cents);
 
-/// <summary>Who declares: what has to be declared depends on it.</summary>
-internal enum DeclarantKind { Association, Enterprise, PublicBody }
-
 /// <summary>
 /// What the law makes one declare: the contrat d’engagement républicain (loi 2000-321, art. 10-1, associations and foundations), the de minimis aids of the last three years
 /// (règlement (UE) 2023/2831), and that one owes no tax and no contribution. A public body declares neither of the first two.
@@ -16,7 +13,7 @@ internal sealed record DeclarationsSection : ISection<DeclarationsSection>
 {
     private const int LongestLine = 150;
 
-    public DeclarantKind? Declarant { get; init; }
+    public ApplicantKind? Declarant { get; init; }
 
     public bool RepublicanContract { get; init; }
 
@@ -37,7 +34,7 @@ internal sealed record DeclarationsSection : ISection<DeclarationsSection>
     {
         var read = new DeclarationsSection
         {
-            Declarant = form.Raw("declarant") switch { "association" => DeclarantKind.Association, "entreprise" => DeclarantKind.Enterprise, "public" => DeclarantKind.PublicBody, _ => null },
+            Declarant = form.Raw("declarant") switch { "association" => ApplicantKind.Association, "entreprise" => ApplicantKind.Enterprise, "public" => ApplicantKind.PublicBody, _ => null },
             RepublicanContract = form.Raw("contrat_republicain") is not null,
             HasDeMinimis = form.Raw("de_minimis") switch { "oui" => true, "non" => false, _ => null },
             DeMinimis = [.. form.Lines("aide", "date", "par", "montant").Select(l => new DeMinimisAid(form.Date($"{l}_date"), form.Text($"{l}_par", LongestLine), form.Cents($"{l}_montant")))],
@@ -50,7 +47,7 @@ internal sealed record DeclarationsSection : ISection<DeclarationsSection>
 
     public IEnumerable<(string Field, string? Value)> Fields() =>
     [
-        ("declarant", Declarant switch { DeclarantKind.Association => "association", DeclarantKind.Enterprise => "entreprise", DeclarantKind.PublicBody => "public", _ => null }),
+        ("declarant", Declarant switch { ApplicantKind.Association => "association", ApplicantKind.Enterprise => "entreprise", ApplicantKind.PublicBody => "public", _ => null }),
         ("contrat_republicain", RepublicanContract ? "true" : null),
         ("de_minimis", HasDeMinimis switch { true => "oui", false => "non", null => null }),
         .. DeMinimis.SelectMany((a, i) => new (string, string?)[] { ($"aide_{i}_date", SectionWords.Iso(a.On)), ($"aide_{i}_par", a.By), ($"aide_{i}_montant", a.Cents is { } cents ? French.Number(cents / 100m) : null) }),
@@ -61,14 +58,14 @@ internal sealed record DeclarationsSection : ISection<DeclarationsSection>
     {
         yield return new("Vous êtes", Declarant switch
         {
-            DeclarantKind.Association => "une association ou une fondation",
-            DeclarantKind.Enterprise => "une autre entreprise",
-            DeclarantKind.PublicBody => "une collectivité ou un établissement public",
+            ApplicantKind.Association => "une association ou une fondation",
+            ApplicantKind.Enterprise => "une autre entreprise",
+            ApplicantKind.PublicBody => "une collectivité ou un établissement public",
             _ => null,
         });
-        if (Declarant is DeclarantKind.Association)
+        if (Declarant is ApplicantKind.Association)
             yield return new("Contrat d’engagement républicain", RepublicanContract ? "souscrit" : null);
-        if (Declarant is not DeclarantKind.PublicBody)
+        if (Declarant is not ApplicantKind.PublicBody)
         {
             yield return new("Aides de minimis des trois dernières années", HasDeMinimis switch { true => SectionWords.Euros(TotalDeMinimis), false => "aucune", null => null });
             foreach (var (aid, i) in DeMinimis.Select((a, i) => (a, i + 1)))
@@ -81,9 +78,9 @@ internal sealed record DeclarationsSection : ISection<DeclarationsSection>
     {
         if (Declarant is null)
             yield return "Dites ce qu’est votre structure.";
-        if (Declarant is DeclarantKind.Association && !RepublicanContract)
+        if (Declarant is ApplicantKind.Association && !RepublicanContract)
             yield return "Souscrivez le contrat d’engagement républicain\u00A0: sans lui, une association ou une fondation ne peut pas recevoir de subvention.";
-        if (Declarant is DeclarantKind.Association or DeclarantKind.Enterprise)
+        if (Declarant is ApplicantKind.Association or ApplicantKind.Enterprise)
         {
             if (HasDeMinimis is null)
                 yield return "Dites si vous avez reçu des aides de minimis.";

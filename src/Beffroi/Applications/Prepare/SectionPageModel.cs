@@ -62,7 +62,7 @@ internal abstract class SectionPageModel<T>(CaseFilesDb files, IOrganisations or
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (CaseFile.State is not CaseFileState.Draft)
+        if (CaseFile.State is not CaseFileState.Draft || !await IsAsked(cancellation))
             return Redirect(Root);
         await Read(cancellation);
         fields = Current.Fields().ToDictionary(f => f.Field, f => f.Value, StringComparer.Ordinal);
@@ -71,6 +71,8 @@ internal abstract class SectionPageModel<T>(CaseFilesDb files, IOrganisations or
 
     public async Task<IActionResult> OnPostAsync([FromForm(Name = "version")] long version, [FromForm(Name = "rester")] bool stay, CancellationToken cancellation)
     {
+        if (!await IsAsked(cancellation))
+            return Redirect(Root);
         form = new SectionForm(Request.Form);
         var typed = await Compose(form, cancellation);
         Version = version;
@@ -87,7 +89,7 @@ internal abstract class SectionPageModel<T>(CaseFilesDb files, IOrganisations or
         await Read(cancellation);
         if (written.Refusal == CaseFileRefusals.PaperGone)
         {
-            form.Refuse("joindre", written.Refusal.Message);
+            form.Refuse(GoneField(), written.Refusal.Message);
             return Page();
         }
         // Several lines may have one label: all of them are compared.
@@ -98,6 +100,12 @@ internal abstract class SectionPageModel<T>(CaseFilesDb files, IOrganisations or
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
+
+    /// <summary>Whether the file has such a section: not every scheme asks for it.</summary>
+    protected virtual Task<bool> IsAsked(CancellationToken cancellation) => Task.FromResult(true);
+
+    /// <summary>The field of a paper that is no longer on the shelf, once what is there was read again.</summary>
+    protected virtual string GoneField() => "joindre";
 
     /// <summary>Where one goes once it is kept.</summary>
     protected virtual string Next() => Root;
