@@ -225,11 +225,10 @@ internal sealed class SchemeReader(
         {
             return null;
         }
-        List<ApplicantKind>? applicants = null;
+        ApplicantsRule? applicants = null;
         if (map.Map("demandeurs") is { } closed)
         {
-            applicants = Names(closed, "parmi", Applicants);
-            sources.Named(closed, "source");
+            applicants = new ApplicantsRule(Names(closed, "parmi", Applicants), sources.Named(closed, "source"));
             closed.Close();
         }
         var rule = new FileRule(applicants, Statement(map, "partenaires", sources), Statement(map, "lettres", sources), Statement(map, "délibération", sources));
@@ -237,7 +236,7 @@ internal sealed class SchemeReader(
         {
             map.Diagnostics.Add(map.Place, DiagnosticCodes.MissingKey, "« lettres » needs « partenaires »: the partners sign them");
         }
-        if (rule.Deliberation is not null && applicants?.Contains(ApplicantKind.PublicBody) is false)
+        if (rule.Deliberation is not null && applicants?.Kinds.Contains(ApplicantKind.PublicBody) is false)
         {
             map.Diagnostics.Add(map.Place, DiagnosticCodes.OutsideDomain, "« délibération » is of a public body, and « demandeurs » has none");
         }

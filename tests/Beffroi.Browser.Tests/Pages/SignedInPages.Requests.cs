@@ -69,6 +69,14 @@ internal static partial class SignedInPages
             Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
         }),
         InFile("en coopération, à relire", "Un pôle de coopération", "/deposer"),
+        OfOurs("déclarations d’une collectivité", "/dossiers/nouveau", async v =>
+        {
+            await v.Page.GetByLabel("Nom du projet").FillAsync("Un plan pour l’ESS (fictif)");
+            await v.Page.GetByLabel("TESS").CheckAsync();
+            await v.Press("Commencer le dossier");
+            await v.Open(v.Where + "/declarations");
+            Assert.Equal(1, await v.Page.GetByLabel("Son numéro").CountAsync());
+        }),
         InFile("reprendre un tableau", "Une cuisine partagée", "/financement/tableau"),
         InFile("reprendre un tableau, refusé", "Une cuisine partagée", "/financement/tableau", async v =>
         {

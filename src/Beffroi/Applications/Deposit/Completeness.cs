@@ -19,9 +19,9 @@ internal sealed class DraftState
         Tasks =
         [
             Task(Read<ProjectSection>()), .. partners is null ? [] : (SectionTask[])[Task(partners, partners.MissingFor(needs))], Task(Read<JobsSection>()),
-            Task(Funding, Funding.MissingFor(needs.Schemes)), Task(declarations), Task(papers),
+            Task(Funding, Funding.MissingFor(needs.Schemes)), Task(declarations, declarations.MissingFor(needs)), Task(papers),
         ];
-        Papers = [.. papers.Ids.Concat(partners?.Ids ?? []).Distinct()];
+        Papers = [.. papers.Ids.Concat(partners?.Ids ?? []).Concat(declarations.Ids).Distinct()];
 
         T Read<T>() where T : class, ISection<T> => SectionWords.Read<T>(sections.FirstOrDefault(s => s.Kind == T.Kind)?.Content);
 

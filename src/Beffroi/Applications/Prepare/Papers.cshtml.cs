@@ -1,7 +1,6 @@
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Catalogue;
 using Beffroi.Organisations;
-using Beffroi.Platform;
 using Beffroi.Rules;
 
 namespace Beffroi.Applications.Prepare;
