@@ -72,7 +72,7 @@ internal static partial class SignedInPages
         OfOurs("déclarations d’une collectivité", "/dossiers/nouveau", async v =>
         {
             await v.Page.GetByLabel("Nom du projet").FillAsync("Un plan pour l’ESS (fictif)");
-            await v.Page.GetByLabel("TESS").CheckAsync();
+            await Interview.Tick(v.Page.GetByLabel("TESS"));
             await v.Press("Commencer le dossier");
             await v.Open(v.Where + "/declarations");
             Assert.Equal(1, await v.Page.GetByLabel("Son numéro").CountAsync());

@@ -68,7 +68,9 @@ public static class ReadTable
         using var lines = new StringReader(text);
         using var parser = new CsvParser(lines, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            Delimiter = separator.ToString(), IgnoreBlankLines = false, BadDataFound = null,
+            Delimiter = separator.ToString(),
+            IgnoreBlankLines = false,
+            BadDataFound = null,
         });
         var rows = new TableRows();
         while (parser.Read())
