@@ -144,7 +144,7 @@ public sealed class MessagesTests
         // Accounts of the demonstration are not erased: one that is gone is one that nobody has.
         var row = await Filed.Row(played, file);
         await played.Site.With<SendMessage>(async s =>
-            Assert.True((await s.Send(row, new(AidRequestParty.Organisation, TypedId.New<AccountId>(played.Site.Clock), "Je suis parti.", Given: null, Guid.NewGuid()), CancellationToken.None)).Succeeded));
+            Assert.True((await s.Send(row, new(AidRequestParty.Organisation, TypedId.New<AccountId>(played.Site.Clock), "Je suis parti.", Given: null, Guid.CreateVersion7(played.Site.Clock.GetUtcNow())), CancellationToken.None)).Succeeded));
         var page = await Page.Open(claire, Filed.AtTheRegion(file));
         Assert.Contains("Je suis parti.", page.Text, StringComparison.Ordinal);
         Assert.Contains("par une personne qui n’a plus de compte", page.Text, StringComparison.Ordinal);
@@ -162,7 +162,7 @@ public sealed class MessagesTests
     private static async Task<int> LettersToTheOfficer(HttpClient reader) =>
         (await Page.Open(reader, "/demonstration/courriels")).Document.QuerySelectorAll("tbody tr").Count(r => r.TextContent.Contains("Message\u00A0: Les Ateliers", StringComparison.Ordinal));
 
-    private static string FileIn(Page page) => page.Document.QuerySelectorAll("main a[href*='/messages/']").Last().GetAttribute("href")!;
+    private static string FileIn(Page page) => page.Document.QuerySelectorAll("main a[href*='/messages/']")[^1].GetAttribute("href")!;
 
     private static Task<IReadOnlyList<CaseFileMessage>> Thread(Played played, string file) =>
         played.Site.With<MessagesDb, IReadOnlyList<CaseFileMessage>>(m => m.Last(CaseFileId.Parse(Filed.IdOf(file), null), 100, CancellationToken.None));

@@ -40,8 +40,8 @@ internal sealed class DepositCaseFile(
             return CaseFileRefusals.ChangedSinceRead;
         var organisation = (await organisations.Find(file.OrganisationId, cancellation))!;
         var requests = await files.Requests([file.Id], cancellation);
-        var schemes = desk.Among(requests.Select(r => r.SchemeId));
-        var draft = DraftState.Of(await files.Sections(file.Id, cancellation), schemes);
+        var needs = desk.Needs(requests.Select(r => r.SchemeId));
+        var (schemes, draft) = (needs.Schemes, DraftState.Of(await files.Sections(file.Id, cancellation), needs));
         if (!organisation.IsVerified)
             return CaseFileRefusals.NotVerified;
         if (desk.Closed(requests.Select(r => r.SchemeId)) is { Count: > 0 } closed)
@@ -55,7 +55,7 @@ internal sealed class DepositCaseFile(
         var now = clock.GetUtcNow();
         var content = Content(file, organisation, schemes, draft, signatory, now) with
         {
-            Papers = await Papers(file, cancellation),
+            Papers = await Papers(file, draft.Papers, cancellation),
             DepositedBy = (await people.Find(by, cancellation))!.FullName,
         };
         var written = content.Write();
@@ -67,6 +67,7 @@ internal sealed class DepositCaseFile(
             {
                 if (!await files.Save(file, basedOn, cancellation))
                     return false;
+                await files.Join(file.Id, draft.Papers, cancellation);
                 await files.SetAcknowledgement(file.Id, await store.Order(Document(file, content), $"accuse-{file.Reference}.pdf", cancellation), cancellation);
                 foreach (var request in requests)
                 {
@@ -86,10 +87,10 @@ internal sealed class DepositCaseFile(
     }
 
     /// <summary>Each paper with the hash of its bytes, so that what was signed says which they were.</summary>
-    private async Task<IReadOnlyList<DepositedPaper>> Papers(CaseFile file, CancellationToken cancellation)
+    private async Task<IReadOnlyList<DepositedPaper>> Papers(CaseFile file, IReadOnlyList<PieceId> joined, CancellationToken cancellation)
     {
         var papers = new List<DepositedPaper>();
-        foreach (var id in await files.Joined(file.Id, cancellation))
+        foreach (var id in joined)
             if (await shelf.Find(file.OrganisationId, id, cancellation) is { } piece && await find.Find([piece.File], cancellation) is [var stored])
                 papers.Add(new(id.ToString(), stored.Sha256.ToString()));
         return papers;
