@@ -40,11 +40,11 @@ check: node_modules/.package-lock.json
 	@node build/territories.mjs --check
 	@echo "check: nothing to say."
 
-## Long runs: 100,000 cases a law and as many mutated files and expressions, every suite with twenty kills in a row, then the
-## mutation score of the rules.
+## Long runs: 100,000 cases a law and as many mutated files and expressions; every suite with twenty kills in a row, kills and starts on
+## both databases, every state of every page looked at; then the mutation score of the rules.
 check-deep: check
 	@BEFFROI_CASES=100000 build/test.sh Beffroi.Rules.Tests
-	@BEFFROI_KILLS=20 $(MAKE) test
+	@BEFFROI_DEEP=true BEFFROI_KILLS=20 $(MAKE) test
 	@dotnet tool restore --verbosity quiet
 	@cd tests/Beffroi.Rules.Tests && BEFFROI_MUTATION=true BEFFROI_CASES=300 dotnet stryker --config-file stryker-config.json --output ../../artifacts/mutation
 
@@ -53,7 +53,7 @@ bench: artifacts/client.built node_modules/.package-lock.json
 	@build/need.sh chromium-headless-shell chromium-headless-shell fonts-liberation 2>/dev/null || build/need.sh chromium chromium fonts-liberation
 	@build/program.sh
 	@dotnet build bench/Beffroi.Bench --configuration Release --nologo --verbosity quiet
-	@dotnet artifacts/bin/Beffroi.Bench/release/Beffroi.Bench.dll $(ARGS)
+	@build/with-postgres.sh dotnet artifacts/bin/Beffroi.Bench/release/Beffroi.Bench.dll $(ARGS)
 
 ## A self-contained folder, artifacts/dist.
 dist: artifacts/client.built

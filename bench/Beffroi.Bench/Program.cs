@@ -5,7 +5,7 @@ using Beffroi.Bench.Builds;
 using Beffroi.Bench.Rules;
 using Beffroi.Bench.Site;
 
-string[] areas = ["rules", "build", "start", "load", "documents"];
+string[] areas = ["rules", "build", "start", "load", "documents", "files"];
 var strict = new Option<bool>("--strict") { Description = "End with an error when a budget is missed." };
 var only = new Option<string[]>("--only") { Description = $"Measure these alone: {string.Join(", ", areas)}.", AllowMultipleArgumentsPerToken = true };
 only.AcceptOnlyFromAmong(areas);
@@ -39,6 +39,10 @@ static async Task<int> Run(string[] chosen, bool strict)
         if (chosen.Contains("documents"))
         {
             rows.AddRange(await PaperBench.Run(Tell));
+        }
+        if (chosen.Contains("files"))
+        {
+            rows.AddRange(await FilesBench.Run(Tell));
         }
         if (chosen.Contains("build"))
         {

@@ -1,7 +1,7 @@
 namespace Beffroi.Bench;
 
 /// <summary>One line of the table.</summary>
-/// <param name="Area">Rules, build, start, load, documents.</param>
+/// <param name="Area">Rules, build, start, load, documents, files.</param>
 /// <param name="Measure">What was measured.</param>
 /// <param name="Value">In <paramref name="Unit"/>.</param>
 /// <param name="Unit">ms, s, ×.</param>

@@ -1,12 +1,10 @@
 using System.Diagnostics;
-using System.Net;
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Beffroi.Bench.Site;
 
 /// <summary>The results as a PDF, against a warm Chromium that prints the same page; both ask the same site, with the same answers.</summary>
-internal static partial class PaperBench
+internal static class PaperBench
 {
     private const int Examples = 5, Rounds = 20;
     private const double BudgetMilliseconds = 300;
@@ -94,33 +92,26 @@ internal static partial class PaperBench
     }
 
     /// <summary>Someone who has the answers of an example in their cookie.</summary>
-    private sealed partial class Person(HttpClient client, CookieContainer jar, Uri address)
+    private sealed class Person(FormVisitor visitor)
     {
-        public IEnumerable<System.Net.Cookie> Cookies => jar.GetCookies(address);
+        public IEnumerable<System.Net.Cookie> Cookies => visitor.Cookies;
 
         public static async Task<Person> With(Uri address, int example)
         {
-            var jar = new CookieContainer();
-            var client = new HttpClient(new SocketsHttpHandler { CookieContainer = jar, UseProxy = false }) { BaseAddress = address };
-            var page = $"/orientation/exemples/{example}";
-            var token = Token().Match(await client.GetStringAsync(page)).Groups["token"].Value;
-            using var form = new FormUrlEncodedContent([new("jeton", WebUtility.HtmlDecode(token))]);
-            using var answer = await client.PostAsync(page, form);
-            return answer.RequestMessage!.RequestUri!.AbsolutePath == Results ? new(client, jar, address)
-                : throw new BenchFailedException($"{page} does not lead to its results.");
+            var visitor = new FormVisitor(address);
+            using var answer = await visitor.Send($"/orientation/exemples/{example}");
+            return answer.RequestMessage!.RequestUri!.AbsolutePath == Results ? new(visitor)
+                : throw new BenchFailedException($"Example {example} does not lead to its results.");
         }
 
         public async Task<(double Milliseconds, int Bytes)> Paper()
         {
             var start = Stopwatch.GetTimestamp();
-            using var answer = await client.GetAsync(PaperBench.Paper);
+            using var answer = await visitor.Client.GetAsync(PaperBench.Paper);
             var bytes = await answer.Content.ReadAsByteArrayAsync();
             return answer.Content.Headers.ContentType?.MediaType == "application/pdf"
                 ? (Stopwatch.GetElapsedTime(start).TotalMilliseconds, bytes.Length)
                 : throw new BenchFailedException($"{PaperBench.Paper} answers {(int)answer.StatusCode}, no PDF: is Node there?");
         }
-
-        [GeneratedRegex("name=\"jeton\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
-        private static partial Regex Token();
     }
 }

@@ -22,9 +22,11 @@ internal sealed class SiteProcess : IAsyncDisposable
     /// <summary>The first lines that it logged as errors, at most three.</summary>
     public ConcurrentQueue<string> LoggedErrors { get; } = [];
 
+    /// <param name="dataFolder">Its own.</param>
+    /// <param name="settings">What differs from an installation on SQLite, by name in the environment.</param>
     /// <returns>Once it says that it is ready.</returns>
     /// <exception cref="BenchFailedException">It ended, or was not ready within a minute.</exception>
-    public static async Task<SiteProcess> Start(string dataFolder)
+    public static async Task<SiteProcess> Start(string dataFolder, IReadOnlyDictionary<string, string>? settings = null)
     {
         if (!File.Exists(Repository.ReleaseProgram))
         {
@@ -48,6 +50,10 @@ internal sealed class SiteProcess : IAsyncDisposable
         start.Environment["BEFFROI_DATA"] = dataFolder;
         start.Environment["BEFFROI_CONTOURS"] = "none";
         start.Environment["BEFFROI_REGION"] = Repository.Region;
+        foreach (var (key, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            start.Environment[key] = value;
+        }
         var site = new SiteProcess(Process.Start(start) ?? throw new BenchFailedException("dotnet did not start."));
         try
         {

@@ -47,7 +47,7 @@ internal static class WordsComparer
         StatementTopic.Purpose => version.Purpose,
         StatementTopic.Procedure => version.Procedure,
         StatementTopic.Terms => version.Terms,
-        StatementTopic.Documents => version.Documents ?? [],
+        StatementTopic.Documents => [.. version.Documents ?? [], .. version.File?.Statements ?? []],
         StatementTopic.BeforeCommitting => version.BeforeCommitting is { } before ? [before] : [],
         _ => version.NextStep is { } next ? [next] : [],
     };

@@ -28,6 +28,13 @@ internal sealed class SchemeReader(
         ["inconnu"] = CircuitMode.Unknown,
     };
 
+    private static readonly Dictionary<string, ApplicantKind> Applicants = new(StringComparer.Ordinal)
+    {
+        ["association"] = ApplicantKind.Association,
+        ["entreprise"] = ApplicantKind.Enterprise,
+        ["public"] = ApplicantKind.PublicBody,
+    };
+
     public Scheme Read(YamlMap map, string id)
     {
         var named = map.Text("dispositif");
@@ -157,6 +164,7 @@ internal sealed class SchemeReader(
             Procedure = Statements(map, "démarche", sources),
             Terms = Statements(map, "modalités", sources),
             Documents = Unknown.Is(map.Find("documents")) || !map.Has("documents") ? null : Statements(map, "documents", sources),
+            File = FileRule(map, sources),
             BeforeCommitting = Statement(map, "avant_engagement", sources),
             NextStep = Statement(map, "prochaine_étape", sources),
             FreeOfCharge = sources.Named(map, "gratuit", required: false) is [var free, ..] ? free : null,
@@ -209,6 +217,31 @@ internal sealed class SchemeReader(
         var framework = new Framework(Known("vote"), Known("délibération"), Known("régime"));
         map.Close();
         return framework;
+    }
+
+    private static FileRule? FileRule(YamlMap version, SourceReader sources)
+    {
+        if (version.Map("dossier") is not { } map)
+        {
+            return null;
+        }
+        ApplicantsRule? applicants = null;
+        if (map.Map("demandeurs") is { } closed)
+        {
+            applicants = new ApplicantsRule(Names(closed, "parmi", Applicants), sources.Named(closed, "source"));
+            closed.Close();
+        }
+        var rule = new FileRule(applicants, Statement(map, "partenaires", sources), Statement(map, "lettres", sources), Statement(map, "délibération", sources));
+        if (rule is { Letters: not null, Partners: null })
+        {
+            map.Diagnostics.Add(map.Place, DiagnosticCodes.MissingKey, "« lettres » needs « partenaires »: the partners sign them");
+        }
+        if (rule.Deliberation is not null && applicants?.Kinds.Contains(ApplicantKind.PublicBody) is false)
+        {
+            map.Diagnostics.Add(map.Place, DiagnosticCodes.OutsideDomain, "« délibération » is of a public body, and « demandeurs » has none");
+        }
+        map.Close();
+        return rule;
     }
 
     private static List<Statement> Statements(YamlMap map, string key, SourceReader sources) =>

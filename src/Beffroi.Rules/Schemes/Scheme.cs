@@ -17,6 +17,22 @@ public sealed record Circuit(
 /// <summary>A sentence of a text, shown and never judged.</summary>
 public sealed record Statement(string Text, IReadOnlyList<Source> Sources);
 
+/// <summary>Who asks for an aid, as far as what they declare depends on it.</summary>
+public enum ApplicantKind { Association, Enterprise, PublicBody }
+
+/// <summary>The only ones who may ask, as the texts say.</summary>
+public sealed record ApplicantsRule(IReadOnlyList<ApplicantKind> Kinds, IReadOnlyList<Source> Sources);
+
+/// <summary>What the case file of a request holds beside what each one holds. It judges no criterion.</summary>
+/// <param name="Applicants">Who may ask; null when no text closes the list.</param>
+/// <param name="Partners">The file lists the partners, one of whom is the lead; null: it does not.</param>
+/// <param name="Letters">Each of them signs a letter; null: none is asked for.</param>
+/// <param name="Deliberation">A public body gives the deliberation of its council; null: none is asked for.</param>
+public sealed record FileRule(ApplicantsRule? Applicants, Statement? Partners, Statement? Letters, Statement? Deliberation)
+{
+    public IEnumerable<Statement> Statements => new[] { Partners, Letters, Deliberation }.OfType<Statement>();
+}
+
 /// <summary>Anything on offer: grant, advance, advice, network.</summary>
 public sealed class Scheme
 {
@@ -98,6 +114,9 @@ public sealed class SchemeVersion
 
     /// <summary>Null when no list is published.</summary>
     public required IReadOnlyList<Statement>? Documents { get; init; }
+
+    /// <summary>Null: a file on it holds what each one holds.</summary>
+    public required FileRule? File { get; init; }
 
     /// <summary>What the texts say of starting before the request; null when they are silent.</summary>
     public required Statement? BeforeCommitting { get; init; }

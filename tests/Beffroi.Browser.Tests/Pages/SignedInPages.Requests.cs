@@ -61,6 +61,34 @@ internal static partial class SignedInPages
             await v.Press("Enregistrer");
             Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
         }),
+        InFile("partenaires", "Un pôle de coopération", "/partenaires"),
+        InFile("partenaires, refusé", "Un pôle de coopération", "/partenaires", async v =>
+        {
+            await v.Page.GetByLabel("Son numéro SIREN").First.FillAsync("123456789");
+            await v.Press("Enregistrer");
+            Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
+        InFile("en coopération, à relire", "Un pôle de coopération", "/deposer"),
+        OfOurs("déclarations d’une collectivité", "/dossiers/nouveau", async v =>
+        {
+            await v.Page.GetByLabel("Nom du projet").FillAsync("Un plan pour l’ESS (fictif)");
+            await Interview.Tick(v.Page.GetByLabel("TESS"));
+            await v.Press("Commencer le dossier");
+            await v.Open(v.Where + "/declarations");
+            Assert.Equal(1, await v.Page.GetByLabel("Son numéro").CountAsync());
+        }),
+        InFile("reprendre un tableau", "Une cuisine partagée", "/financement/tableau"),
+        InFile("reprendre un tableau, refusé", "Une cuisine partagée", "/financement/tableau", async v =>
+        {
+            await v.Press("Lire le tableau");
+            Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
+        InFile("un plan lu dans un tableau", "Une cuisine partagée", "/financement/tableau", async v =>
+        {
+            await v.Page.GetByLabel("Coller les cellules").FillAsync("60 – Achats\t1 200\t70 – Ventes\t800\n64 – Charges de personnel\t20 000,50\t13 – Subvention\t-5\nUn poste à nous\t30");
+            await v.Press("Lire le tableau");
+            Assert.Equal(0, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
         InFile("déposé", "Un atelier de réparation", ""),
         InFile("retirer une demande", "Un atelier de réparation", "", v => v.Follow("Retirer cette demande")),
         InFile("pièces attendues", "Une ressourcerie", ""),

@@ -8,8 +8,8 @@ using Microsoft.Playwright;
 namespace Beffroi.Browser.Tests.Pages;
 
 /// <summary>
-/// Goes through every page once, looks at it at every width, and keeps what is wrong for the tests to say: loading a page is what
-/// takes time, looking at it is cheap.
+/// Goes through every state of every page, and keeps what is wrong for the tests to say. What takes time, rules of accessibility and
+/// widths, is looked at in the first state that is met of each page; <c>make check-deep</c> looks at it in all of them.
 /// </summary>
 public sealed class Tour(SharedBrowser browser) : IAsyncLifetime
 {
@@ -98,6 +98,7 @@ public sealed class Tour(SharedBrowser browser) : IAsyncLifetime
         visitor.MayGoTo = mayGoTo;
         if (answered)
             await EveryPage.AnswerAsTheExample(visitor);
+        var seen = new HashSet<string>();
         foreach (var state in states)
         {
             var complained = visitor.Complaints.Count;
@@ -105,7 +106,7 @@ public sealed class Tour(SharedBrowser browser) : IAsyncLifetime
             try
             {
                 await state.Reach(visitor);
-                await Look(visitor, state.Name);
+                await Look(visitor, state.Name, thoroughly: seen.Add(PageOf(visitor)) || Depth.IsDeep);
             }
             catch (Exception e) when (e is PlaywrightException or TimeoutException or Xunit.Sdk.IAssertionException)
             {
@@ -117,7 +118,7 @@ public sealed class Tour(SharedBrowser browser) : IAsyncLifetime
         }
     }
 
-    private async Task Look(Visitor visitor, string name)
+    private async Task Look(Visitor visitor, string name, bool thoroughly)
     {
         var page = visitor.Page;
         if (name == EveryPage.ApiReference)
@@ -125,6 +126,8 @@ public sealed class Tour(SharedBrowser browser) : IAsyncLifetime
         sources.Add((name, visitor.Source));
         await Note(inline, Inline);
         await Note(shapes, Shape);
+        if (!thoroughly)
+            return;
         await Audit(rulesOnDesk);
         await Resize(Widths.Phone);
         await Note(tooWide, Overflowing, " at 390 px");
@@ -149,6 +152,10 @@ public sealed class Tour(SharedBrowser browser) : IAsyncLifetime
 
         async Task Resize(ViewportSize size) => await page.SetViewportSizeAsync(size.Width, size.Height);
     }
+
+    /// <summary>The path, the same whatever is drawn at random in it.</summary>
+    private static string PageOf(Visitor visitor) =>
+        string.Join('/', new Uri(visitor.Page.Url).AbsolutePath.Split('/').Select(part => part.Length > 20 && part.Any(char.IsDigit) ? "*" : part));
 
     private static IEnumerable<string> Lines(IEnumerable<(string Page, string Wrong)> wrongs) =>
         wrongs.OrderBy(w => w.Page, StringComparer.Ordinal).Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Page}: {w.Wrong}"));

@@ -6,5 +6,5 @@ namespace Beffroi.Rules.Tests.Laws;
 internal static class Cases
 {
     public static int Count { get; } =
-        int.TryParse(Environment.GetEnvironmentVariable("BEFFROI_CASES"), NumberStyles.None, CultureInfo.InvariantCulture, out var cases) ? cases : 1000;
+        int.TryParse(Environment.GetEnvironmentVariable("BEFFROI_CASES"), NumberStyles.None, CultureInfo.InvariantCulture, out var cases) ? cases : 500;
 }

@@ -106,7 +106,7 @@ public sealed class ProspectLaws
                 Assert.All(Others(then, random, int.MaxValue).OrderBy(_ => random.Next()).Take(20), other =>
                     Assert.True(Rightly(scheme, other) is null or Verdict.Ineligible, $"{before}, told {later?.Day}"));
             }
-        }, Math.Max(50, Cases.Count / 5));
+        }, Math.Max(200, Cases.Count / 5));
         // Rare, about one in twenty-five: the law must have had something to say, not a given number of times.
         Assert.True(found > Cases.Count / 2000, $"{found} found");
     }

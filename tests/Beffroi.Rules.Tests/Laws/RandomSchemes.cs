@@ -93,7 +93,7 @@ internal sealed class RandomSchemes(Random random, string? often = null)
                 {
                     From = new DateOnly(2020, 1, 1), To = null, FromIsAttested = false, Framework = new Framework(null, null, null),
                     Sources = new Dictionary<string, Source>(StringComparer.Ordinal), Body = body, Readings = [], RetainedReading = null, Cumulation = cumulation ?? [],
-                    Audience = [], Purpose = [], Procedure = [], Terms = [], Documents = null, BeforeCommitting = null, NextStep = null,
+                    Audience = [], Purpose = [], Procedure = [], Terms = [], Documents = null, File = null, BeforeCommitting = null, NextStep = null,
                     FreeOfCharge = null, Availability = new AvailabilityRule(false, [], null, null), Examples = [],
                 },
             ],

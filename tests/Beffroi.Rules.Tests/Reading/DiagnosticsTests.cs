@@ -44,6 +44,11 @@ public sealed class DiagnosticsTests
     [InlineData(Facts, "coût: 3", "coût: 99999999999999", "99999999999999", "BEF-R008 a cost is 1, 2, 3, 4 or 5", null)]
     [InlineData(Facts, "coût: 3", "coût: 1.5", "1.5", "BEF-R008 a cost is 1, 2, 3, 4 or 5", null)]
     [InlineData(Facts, "répond: instructeur", "répond: instructrice", "instructrice", "BEF-R008 « instructrice » is not one of demandeur, instructeur", "did you mean « instructeur »?")]
+    // What a case file holds.
+    [InlineData(Emploi, "    lecture_retenue: La page, plafonnée par la feuille", "    lecture_retenue: La page, plafonnée par la feuille\n    dossier: { lettres: { texte: Une lettre, source: page } }", "{ lettres", "BEF-R006 « lettres » needs « partenaires »: the partners sign them", null)]
+    [InlineData(Emploi, "    lecture_retenue: La page, plafonnée par la feuille", "    lecture_retenue: La page, plafonnée par la feuille\n    dossier: { demandeurs: { parmi: [associations], source: page } }", "associations", "BEF-R008 « associations » is not one of association, entreprise, public", "did you mean « association »?")]
+    [InlineData(Emploi, "    lecture_retenue: La page, plafonnée par la feuille", "    lecture_retenue: La page, plafonnée par la feuille\n    dossier: { demandeurs: { parmi: [association], source: page }, délibération: { texte: Une, source: page } }", "{ demandeurs", "BEF-R016 « délibération » is of a public body, and « demandeurs » has none", null)]
+    [InlineData(Emploi, "    lecture_retenue: La page, plafonnée par la feuille", "    lecture_retenue: La page, plafonnée par la feuille\n    dossier: { partenaire: { texte: Lesquels, source: page } }", "partenaire", "BEF-R005 unknown key « partenaire »", "did you mean « partenaires »?")]
     // What a link for others may tell.
     [InlineData(Facts, "    question: Quelle forme ?", "    question: Quelle forme ?\n    partage: non", "non", "BEF-R008 « partage » is « oui », or absent", null)]
     [InlineData(Facts, "    domaine: communes", "    domaine: communes\n    partage: departements", "departements", "BEF-R012 « departements » is no group of « communes »", "did you mean « departement »?")]

@@ -78,6 +78,13 @@ internal static class Filed
     }
 
     /// <summary>Fills the fields of one line of a list, by their names: their labels are the same in each.</summary>
+    public static Page Line(this Page page, string line, params (string Field, string Value)[] values)
+    {
+        foreach (var (field, value) in values)
+            Set(page, $"{line}_{field}", value);
+        return page;
+    }
+
     private static Page Line(this Page page, string list, int line, string heading, string label, string amount)
     {
         Set(page, $"{list}_{line}_poste", heading);
@@ -91,10 +98,14 @@ internal static class Filed
         switch (page.Document.QuerySelector($"[name={name}]"))
         {
             case AngleSharp.Html.Dom.IHtmlSelectElement list:
-                list.Value = value;
+                // By its value, or by the words of the choice.
+                list.Value = list.Options.First(o => o.Value == value || o.TextContent.Contains(value, StringComparison.Ordinal)).Value;
                 break;
             case AngleSharp.Html.Dom.IHtmlInputElement input:
                 input.Value = value;
+                break;
+            case AngleSharp.Html.Dom.IHtmlTextAreaElement area:
+                area.Value = value;
                 break;
             default:
                 throw new KeyNotFoundException($"No field is named {name}.");
@@ -102,7 +113,7 @@ internal static class Filed
     }
 
     /// <summary>Chooses among radio buttons of one name, where another group has the same words.</summary>
-    private static Page Pick(this Page page, string name, string value)
+    public static Page Pick(this Page page, string name, string value)
     {
         ((AngleSharp.Html.Dom.IHtmlInputElement)page.Document.QuerySelector($"input[name={name}][value={value}]")!).IsChecked = true;
         return page;

@@ -14,12 +14,23 @@ public enum DatabaseKind { Sqlite, Postgres }
 
 /// <summary>Runs a theory once on SQLite and once on PostgreSQL; the test takes a <see cref="DatabaseKind"/>.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class OnBothDatabasesAttribute : DataAttribute
+public class OnBothDatabasesAttribute : DataAttribute
 {
+    protected virtual IEnumerable<DatabaseKind> Kinds => Enum.GetValues<DatabaseKind>();
+
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
-        new([new TheoryDataRow<DatabaseKind>(DatabaseKind.Sqlite), new TheoryDataRow<DatabaseKind>(DatabaseKind.Postgres)]);
+        new([.. Kinds.Select(kind => new TheoryDataRow<DatabaseKind>(kind))]);
 
     public override bool SupportsDiscoveryEnumeration() => true;
+}
+
+/// <summary>
+/// Runs a theory that starts or kills programs, which takes seconds: on one database in <c>make test</c>, on both in <c>make check-deep</c>.
+/// </summary>
+/// <param name="usually">The one that has more to say of it.</param>
+public sealed class OnBothDatabasesWhenDeepAttribute(DatabaseKind usually) : OnBothDatabasesAttribute
+{
+    protected override IEnumerable<DatabaseKind> Kinds => Depth.IsDeep ? base.Kinds : [usually];
 }
 
 /// <summary>A database cloned from one that was migrated once for the whole run: a copied file, or CREATE DATABASE … TEMPLATE.</summary>

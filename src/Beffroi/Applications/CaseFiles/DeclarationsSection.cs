@@ -1,3 +1,4 @@
+using Beffroi.Organisations;
 using Beffroi.Rules;
 
 namespace Beffroi.Applications.CaseFiles;
@@ -5,18 +6,22 @@ namespace Beffroi.Applications.CaseFiles;
 /// <summary>One de minimis aid that was granted.</summary>
 internal sealed record DeMinimisAid(DateOnly? On, string? By, long? Cents);
 
-/// <summary>Who declares: what has to be declared depends on it.</summary>
-internal enum DeclarantKind { Association, Enterprise, PublicBody }
+/// <summary>What the council of a public body has decided: to ask.</summary>
+internal sealed record CouncilDeliberation(DateOnly? On, string? Number, JoinedPaper? Paper)
+{
+    public string? InWords() => string.Join(' ', new[] { Number is null ? null : $"nº{French.NoBreak}{Number}", On is { } on ? $"du {French.Date(on)}" : null }.OfType<string>()) is { Length: > 0 } words ? words : null;
+}
 
 /// <summary>
 /// What the law makes one declare: the contrat d’engagement républicain (loi 2000-321, art. 10-1, associations and foundations), the de minimis aids of the last three years
-/// (règlement (UE) 2023/2831), and that one owes no tax and no contribution. A public body declares neither of the first two.
+/// (règlement (UE) 2023/2831), and that one owes no tax and no contribution. A public body declares neither of the first two; where a scheme asks for it, it gives the
+/// deliberation of its council.
 /// </summary>
-internal sealed record DeclarationsSection : ISection<DeclarationsSection>
+internal sealed record DeclarationsSection : ISection<DeclarationsSection>, IRestsOnPapers
 {
-    private const int LongestLine = 150;
+    private const int LongestLine = 150, LongestNumber = 50;
 
-    public DeclarantKind? Declarant { get; init; }
+    public ApplicantKind? Declarant { get; init; }
 
     public bool RepublicanContract { get; init; }
 
@@ -27,21 +32,31 @@ internal sealed record DeclarationsSection : ISection<DeclarationsSection>
 
     public bool OwesNothing { get; init; }
 
+    /// <summary>Of a public body; null: nothing is said of it.</summary>
+    public CouncilDeliberation? Deliberation { get; init; }
+
+    public IReadOnlyList<PieceId> Ids => this is { Declarant: ApplicantKind.PublicBody, Deliberation.Paper: { } paper } ? [PieceId.Parse(paper.Id, null)] : [];
+
     public static SectionKind Kind => SectionKind.Declarations;
 
     public static DeclarationsSection Empty { get; } = new();
 
     public long TotalDeMinimis => DeMinimis.Sum(a => a.Cents ?? 0);
 
-    public static DeclarationsSection Read(SectionForm form)
+    /// <summary>Without the deliberation itself, which is chosen on the shelf (<see cref="Of"/>).</summary>
+    public static DeclarationsSection Read(SectionForm form) => Of(form, []);
+
+    public static DeclarationsSection Of(SectionForm form, IReadOnlyList<Piece> shelf)
     {
+        var deliberation = new CouncilDeliberation(form.Date("deliberation_date"), form.Text("deliberation_numero", LongestNumber), JoinedPaper.Of(shelf, form.Raw("deliberation_piece")));
         var read = new DeclarationsSection
         {
-            Declarant = form.Raw("declarant") switch { "association" => DeclarantKind.Association, "entreprise" => DeclarantKind.Enterprise, "public" => DeclarantKind.PublicBody, _ => null },
+            Declarant = form.Raw("declarant") switch { "association" => ApplicantKind.Association, "entreprise" => ApplicantKind.Enterprise, "public" => ApplicantKind.PublicBody, _ => null },
             RepublicanContract = form.Raw("contrat_republicain") is not null,
             HasDeMinimis = form.Raw("de_minimis") switch { "oui" => true, "non" => false, _ => null },
             DeMinimis = [.. form.Lines("aide", "date", "par", "montant").Select(l => new DeMinimisAid(form.Date($"{l}_date"), form.Text($"{l}_par", LongestLine), form.Cents($"{l}_montant")))],
             OwesNothing = form.Raw("a_jour") is not null,
+            Deliberation = deliberation is { On: null, Number: null, Paper: null } ? null : deliberation,
         };
         if (read is { HasDeMinimis: false, DeMinimis.Count: > 0 })
             form.Refuse("de_minimis", "Vous dites n’avoir reçu aucune aide de minimis, et vous en décrivez. Corrigez l’un ou l’autre.");
@@ -50,29 +65,29 @@ internal sealed record DeclarationsSection : ISection<DeclarationsSection>
 
     public IEnumerable<(string Field, string? Value)> Fields() =>
     [
-        ("declarant", Declarant switch { DeclarantKind.Association => "association", DeclarantKind.Enterprise => "entreprise", DeclarantKind.PublicBody => "public", _ => null }),
+        ("declarant", Declarant switch { ApplicantKind.Association => "association", ApplicantKind.Enterprise => "entreprise", ApplicantKind.PublicBody => "public", _ => null }),
         ("contrat_republicain", RepublicanContract ? "true" : null),
         ("de_minimis", HasDeMinimis switch { true => "oui", false => "non", null => null }),
         .. DeMinimis.SelectMany((a, i) => new (string, string?)[] { ($"aide_{i}_date", SectionWords.Iso(a.On)), ($"aide_{i}_par", a.By), ($"aide_{i}_montant", a.Cents is { } cents ? French.Number(cents / 100m) : null) }),
         ("a_jour", OwesNothing ? "true" : null),
+        ("deliberation_date", SectionWords.Iso(Deliberation?.On)), ("deliberation_numero", Deliberation?.Number), ("deliberation_piece", Deliberation?.Paper?.Id),
     ];
 
     public IEnumerable<Told> Tell()
     {
-        yield return new("Vous êtes", Declarant switch
-        {
-            DeclarantKind.Association => "une association ou une fondation",
-            DeclarantKind.Enterprise => "une autre entreprise",
-            DeclarantKind.PublicBody => "une collectivité ou un établissement public",
-            _ => null,
-        });
-        if (Declarant is DeclarantKind.Association)
+        yield return new("Vous êtes", Declarant is { } kind ? InWords(kind) : null);
+        if (Declarant is ApplicantKind.Association)
             yield return new("Contrat d’engagement républicain", RepublicanContract ? "souscrit" : null);
-        if (Declarant is not DeclarantKind.PublicBody)
+        if (Declarant is not ApplicantKind.PublicBody)
         {
             yield return new("Aides de minimis des trois dernières années", HasDeMinimis switch { true => SectionWords.Euros(TotalDeMinimis), false => "aucune", null => null });
             foreach (var (aid, i) in DeMinimis.Select((a, i) => (a, i + 1)))
                 yield return new($"Aide {i}", string.Join(", ", new[] { aid.By, aid.On is { } on ? French.Date(on) : null, aid.Cents is { } cents ? SectionWords.Euros(cents) : null }.OfType<string>()));
+        }
+        if (Declarant is ApplicantKind.PublicBody && Deliberation is { } deliberation)
+        {
+            yield return new("Délibération du conseil", deliberation.InWords());
+            yield return new("Délibération jointe", deliberation.Paper?.Label);
         }
         yield return new("À jour de ses impôts et cotisations", OwesNothing ? "déclaré" : null);
     }
@@ -81,9 +96,9 @@ internal sealed record DeclarationsSection : ISection<DeclarationsSection>
     {
         if (Declarant is null)
             yield return "Dites ce qu’est votre structure.";
-        if (Declarant is DeclarantKind.Association && !RepublicanContract)
+        if (Declarant is ApplicantKind.Association && !RepublicanContract)
             yield return "Souscrivez le contrat d’engagement républicain\u00A0: sans lui, une association ou une fondation ne peut pas recevoir de subvention.";
-        if (Declarant is DeclarantKind.Association or DeclarantKind.Enterprise)
+        if (Declarant is ApplicantKind.Association or ApplicantKind.Enterprise)
         {
             if (HasDeMinimis is null)
                 yield return "Dites si vous avez reçu des aides de minimis.";
@@ -93,4 +108,33 @@ internal sealed record DeclarationsSection : ISection<DeclarationsSection>
         if (!OwesNothing)
             yield return "Déclarez que la structure est à jour de ses impôts et cotisations.";
     }
+
+    /// <summary>What the schemes of the file make one say beside.</summary>
+    public IEnumerable<string> MissingFor(FileNeeds needs)
+    {
+        if (needs.Applicants.Count == 0)
+            yield return "Ces aides ne s’adressent pas aux mêmes structures\u00A0: préparez un dossier pour chacune.";
+        else if (Declarant is { } kind)
+            foreach (var (scheme, applicants) in needs.Closed.Where(c => !c.Applicants.Kinds.Contains(kind)))
+                yield return $"{scheme.Acronym}, d’après les textes, se demande par {InWords(applicants)}\u00A0: retirez cette aide, ou corrigez ce qu’est votre structure.";
+        if (Declarant is not ApplicantKind.PublicBody || needs.Deliberation.Count == 0)
+            yield break;
+        if (Deliberation is not { On: { } on, Number: not null })
+            yield return "Donnez la date et le numéro de la délibération du conseil.";
+        else if (on > needs.Day)
+            yield return "La date de la délibération est à venir\u00A0: le conseil délibère avant le dépôt.";
+        if (Deliberation?.Paper is null)
+            yield return "Joignez la délibération du conseil.";
+    }
+
+    /// <summary>« une association ou une fondation, ou une autre entreprise ».</summary>
+    public static string InWords(ApplicantsRule applicants) => string.Join(", ou ", applicants.Kinds.Select(InWords));
+
+    private static string InWords(ApplicantKind kind) => kind switch
+    {
+        ApplicantKind.Association => "une association ou une fondation",
+        ApplicantKind.Enterprise => "une autre entreprise",
+        ApplicantKind.PublicBody => "une collectivité ou un établissement public",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
 }

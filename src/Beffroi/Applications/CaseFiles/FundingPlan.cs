@@ -77,12 +77,17 @@ internal sealed record FundingPlan : ISection<FundingPlan>
 
     public IEnumerable<Told> Tell() =>
     [
-        .. Expenses.Select(l => new Told($"Dépense\u00A0: {InWords(l, FundingHeading.Expenses)}", Amount(l))),
+        .. TellExpenses(),
         new("Total des dépenses", SectionWords.Euros(TotalExpenses)),
-        .. Resources.Select(l => new Told($"Ressource\u00A0: {InWords(l, FundingHeading.Resources)}", $"{Amount(l)}, {(l.Granted ? "acquis" : "pas encore acquis")}")),
+        .. TellResources(),
         .. Asked.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => new Told($"Demandé ici\u00A0: {Names.GetValueOrDefault(a.Key, a.Key)}", SectionWords.Euros(a.Value))),
         new("Total des ressources", SectionWords.Euros(TotalResources)),
     ];
+
+    public IEnumerable<Told> TellExpenses() => Expenses.Select(l => new Told($"Dépense\u00A0: {InWords(l, FundingHeading.Expenses)}", Amount(l)));
+
+    /// <summary>But what is asked for here.</summary>
+    public IEnumerable<Told> TellResources() => Resources.Select(l => new Told($"Ressource\u00A0: {InWords(l, FundingHeading.Resources)}", $"{Amount(l)}, {(l.Granted ? "acquis" : "pas encore acquis")}"));
 
     public IEnumerable<string> Missing()
     {

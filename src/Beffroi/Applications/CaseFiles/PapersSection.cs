@@ -10,10 +10,25 @@ namespace Beffroi.Applications.CaseFiles;
 /// <param name="Kind">As people read it.</param>
 /// <param name="Label">As its owner calls it.</param>
 /// <param name="Dates">Its period or its last day, in words; null when it has none.</param>
-internal sealed record JoinedPaper(string Id, string? Document, string Kind, string Label, string? Dates);
+internal sealed record JoinedPaper(string Id, string? Document, string Kind, string Label, string? Dates)
+{
+    public static JoinedPaper Of(Piece piece) => new(piece.Id.ToString(), TypedId.Print(piece.Document), piece.KindName, piece.Label, PapersSection.Dates(piece));
+
+    /// <summary>The one of the shelf that has this id; null when none has.</summary>
+    public static JoinedPaper? Of(IReadOnlyList<Piece> shelf, string? id) => shelf.FirstOrDefault(p => p.Id.ToString() == id) is { } piece ? Of(piece) : null;
+
+    /// <summary>Whether it is that document, in this version or in another.</summary>
+    public bool IsOf(Piece piece) => Id == piece.Id.ToString() || Document == TypedId.Print(piece.Document);
+}
+
+/// <summary>A section that rests on papers of the shelf: they stay there as long as the file does.</summary>
+internal interface IRestsOnPapers
+{
+    IReadOnlyList<PieceId> Ids { get; }
+}
 
 /// <summary>The papers that go with the file: they stay on the shelf, in the version that was joined, as long as the file rests on them.</summary>
-internal sealed record PapersSection : ISection<PapersSection>
+internal sealed record PapersSection : ISection<PapersSection>, IRestsOnPapers
 {
     public IReadOnlyList<JoinedPaper> Papers { get; init; } = [];
 
@@ -30,7 +45,7 @@ internal sealed record PapersSection : ISection<PapersSection>
     public static PapersSection Of(IReadOnlyList<Piece> shelf, IEnumerable<string> chosen)
     {
         var ids = chosen.ToHashSet(StringComparer.Ordinal);
-        return new() { Papers = [.. shelf.Where(p => ids.Contains(p.Id.ToString())).Select(p => new JoinedPaper(p.Id.ToString(), TypedId.Print(p.Document), p.KindName, p.Label, Dates(p)))] };
+        return new() { Papers = [.. shelf.Where(p => ids.Contains(p.Id.ToString())).Select(JoinedPaper.Of)] };
     }
 
     public IEnumerable<(string Field, string? Value)> Fields() => [];

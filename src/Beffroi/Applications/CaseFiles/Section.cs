@@ -8,7 +8,7 @@ using Beffroi.Ui.Fields;
 namespace Beffroi.Applications.CaseFiles;
 
 /// <summary>What a case file is made of. Names are what the column holds.</summary>
-internal enum SectionKind { Project, Jobs, Funding, Declarations, Papers }
+internal enum SectionKind { Project, Jobs, Funding, Declarations, Papers, Partners }
 
 /// <summary>One line of a section as it is read: on the page that checks it, in the deposit, and where two writings differ.</summary>
 /// <param name="Label">In the words of the form.</param>
@@ -49,6 +49,7 @@ internal static class SectionWords
         SectionKind.Funding => "Le plan de financement",
         SectionKind.Declarations => "Les déclarations",
         SectionKind.Papers => "Les pièces",
+        SectionKind.Partners => "Les partenaires",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -60,6 +61,7 @@ internal static class SectionWords
         SectionKind.Funding => "financement",
         SectionKind.Declarations => "declarations",
         SectionKind.Papers => "pieces-jointes",
+        SectionKind.Partners => "partenaires",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -76,7 +78,7 @@ internal sealed class SectionForm(IFormCollection typed)
     public const int MostLines = 60;
 
     /// <summary>A hundred billion euros: more is a slip of the keyboard.</summary>
-    private const decimal MostEuros = 100_000_000_000m;
+    public const decimal MostEuros = 100_000_000_000m;
 
     private static readonly NumberFormatInfo Comma = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = " " };
 

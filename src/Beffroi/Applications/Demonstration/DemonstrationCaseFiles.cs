@@ -40,6 +40,16 @@ internal sealed class DemonstrationCaseFiles(
         await Open("Une cuisine partagée (fictif)", [schemes[1]], "Partager une cuisine entre traiteurs qui débutent. (fictif)", complete: false);
         await Deposit(await Open("Un atelier de réparation de vélos (fictif)", [.. schemes.Take(2)], "Réparer et revendre des vélos, avec une personne embauchée. (fictif)", complete: true));
 
+        if (schemes.FirstOrDefault(s => desk.Needs([s.Id]).Partners.Count > 0) is { } cooperative)
+        {
+            var pole = await Open("Un pôle de coopération (fictif)", [cooperative], "Réunir une ferme, une épicerie et une mairie. (fictif)", complete: false);
+            await Write(pole.Id, new PartnersSection
+            {
+                Partners = [new("La Ferme des deux rives (fictif)", null, "Cultive et livre (fictif)", "Deux hectares (fictif)", Letter: null), new("La mairie (fictif)", null, "Accueille (fictif)", "Un local (fictif)", Letter: null)],
+                Lead = 0,
+            });
+        }
+
         var waits = await Deposit(await Open("Une ressourcerie de quartier (fictif)", [schemes[0]], "Collecter, trier et revendre des objets. (fictif)", complete: true));
         await Take(waits);
         Done(await ask.Ask(await Step(waits), "Deux devis (fictif)\nLe bail du local (fictif)", days.Today.AddDays(20), "Il nous manque ces pièces pour vérifier le plan. (fictif)", cancellation));
@@ -75,7 +85,7 @@ internal sealed class DemonstrationCaseFiles(
                     Resources = [new("70", "Ventes (fictif)", 3_000_000 - (asked.Count * 800_000))],
                     Asked = asked.ToDictionary(s => s.Id, _ => 800_000L, StringComparer.Ordinal),
                 });
-                await Write(id, new DeclarationsSection { Declarant = DeclarantKind.Association, RepublicanContract = true, HasDeMinimis = false, OwesNothing = true });
+                await Write(id, new DeclarationsSection { Declarant = ApplicantKind.Association, RepublicanContract = true, HasDeMinimis = false, OwesNothing = true });
             }
             return (await files.Find(id, cancellation))!;
         }

@@ -1,5 +1,5 @@
 using Beffroi.Applications.CaseFiles;
-using Beffroi.Rules;
+using Beffroi.Organisations;
 
 namespace Beffroi.Applications.Deposit;
 
@@ -11,30 +11,34 @@ internal sealed record SectionTask(SectionKind Kind, IReadOnlyList<Told> Lines, 
 /// <summary>A draft as it stands: each section, what it says and what it lacks.</summary>
 internal sealed class DraftState
 {
-    private DraftState(ProjectSection project, JobsSection jobs, FundingPlan funding, DeclarationsSection declarations, PapersSection papers, IReadOnlyList<Scheme> schemes, IReadOnlyDictionary<SectionKind, DateTimeOffset> written)
+    private DraftState(IReadOnlyList<CaseFileSection> sections, FileNeeds needs)
     {
-        Funding = funding;
+        var partners = needs.Partners.Count > 0 ? Read<PartnersSection>() : null;
+        var (declarations, papers) = (Read<DeclarationsSection>(), Read<PapersSection>());
+        Funding = Read<FundingPlan>().For(needs.Schemes);
         Tasks =
         [
-            Task(project), Task(jobs), Task(funding, funding.MissingFor(schemes)), Task(declarations), Task(papers),
+            Task(Read<ProjectSection>()), .. partners is null ? [] : (SectionTask[])[Task(partners, partners.MissingFor(needs))], Task(Read<JobsSection>()),
+            Task(Funding, Funding.MissingFor(needs.Schemes)), Task(declarations, declarations.MissingFor(needs)), Task(papers),
         ];
+        Papers = [.. papers.Ids.Concat(partners?.Ids ?? []).Concat(declarations.Ids).Distinct()];
+
+        T Read<T>() where T : class, ISection<T> => SectionWords.Read<T>(sections.FirstOrDefault(s => s.Kind == T.Kind)?.Content);
 
         SectionTask Task<T>(T content, IEnumerable<string>? more = null) where T : class, ISection<T> =>
-            new(T.Kind, [.. content.Tell()], [.. content.Missing(), .. more ?? []], written.TryGetValue(T.Kind, out var at) ? at : null);
+            new(T.Kind, [.. content.Tell()], [.. content.Missing(), .. more ?? []], sections.FirstOrDefault(s => s.Kind == T.Kind)?.ChangedAt);
     }
 
     public FundingPlan Funding { get; }
+
+    /// <summary>Every paper of the shelf that what is told here rests on.</summary>
+    public IReadOnlyList<PieceId> Papers { get; }
 
     public IReadOnlyList<SectionTask> Tasks { get; }
 
     public bool IsComplete => Tasks.All(t => t.Missing.Count == 0);
 
     /// <param name="sections">Those that were written.</param>
-    /// <param name="schemes">What the file asks for.</param>
-    public static DraftState Of(IReadOnlyList<CaseFileSection> sections, IReadOnlyList<Scheme> schemes)
-    {
-        return new(Read<ProjectSection>(), Read<JobsSection>(), Read<FundingPlan>().For(schemes), Read<DeclarationsSection>(), Read<PapersSection>(), schemes, sections.ToDictionary(s => s.Kind, s => s.ChangedAt));
-
-        T Read<T>() where T : class, ISection<T> => SectionWords.Read<T>(sections.FirstOrDefault(s => s.Kind == T.Kind)?.Content);
-    }
+    /// <param name="needs">Of the schemes that the file asks for.</param>
+    public static DraftState Of(IReadOnlyList<CaseFileSection> sections, FileNeeds needs) => new(sections, needs);
 }

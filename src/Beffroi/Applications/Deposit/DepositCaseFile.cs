@@ -42,8 +42,8 @@ internal sealed class DepositCaseFile(
             return CaseFileRefusals.AssistantSigns;
         var organisation = (await organisations.Find(file.OrganisationId, cancellation))!;
         var requests = await files.Requests([file.Id], cancellation);
-        var schemes = desk.Among(requests.Select(r => r.SchemeId));
-        var draft = DraftState.Of(await files.Sections(file.Id, cancellation), schemes);
+        var needs = desk.Needs(requests.Select(r => r.SchemeId));
+        var (schemes, draft) = (needs.Schemes, DraftState.Of(await files.Sections(file.Id, cancellation), needs));
         if (!organisation.IsVerified)
             return CaseFileRefusals.NotVerified;
         if (desk.Closed(requests.Select(r => r.SchemeId)) is { Count: > 0 } closed)
@@ -57,7 +57,7 @@ internal sealed class DepositCaseFile(
         var now = clock.GetUtcNow();
         var content = Content(file, organisation, schemes, draft, signatory, now) with
         {
-            Papers = await Papers(file, cancellation),
+            Papers = await Papers(file, draft.Papers, cancellation),
             DepositedBy = (await people.Find(by, cancellation))!.FullName,
             WrittenFor = file.AssistedBy is { } officer ? $"Saisi par {(await people.Find(officer, cancellation))?.FullName ?? "une personne"}, de la Région, pour {organisation.Name}." : null,
         };
@@ -70,6 +70,7 @@ internal sealed class DepositCaseFile(
             {
                 if (!await files.Save(file, basedOn, cancellation))
                     return false;
+                await files.Join(file.Id, draft.Papers, cancellation);
                 await files.SetAcknowledgement(file.Id, await store.Order(Document(file, content), $"accuse-{file.Reference}.pdf", cancellation), cancellation);
                 foreach (var request in requests)
                 {
@@ -89,10 +90,10 @@ internal sealed class DepositCaseFile(
     }
 
     /// <summary>Each paper with the hash of its bytes, so that what was signed says which they were.</summary>
-    private async Task<IReadOnlyList<DepositedPaper>> Papers(CaseFile file, CancellationToken cancellation)
+    private async Task<IReadOnlyList<DepositedPaper>> Papers(CaseFile file, IReadOnlyList<PieceId> joined, CancellationToken cancellation)
     {
         var papers = new List<DepositedPaper>();
-        foreach (var id in await files.Joined(file.Id, cancellation))
+        foreach (var id in joined)
             if (await shelf.Find(file.OrganisationId, id, cancellation) is { } piece && await find.Find([piece.File], cancellation) is [var stored])
                 papers.Add(new(id.ToString(), stored.Sha256.ToString()));
         return papers;

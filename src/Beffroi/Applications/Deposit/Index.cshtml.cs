@@ -66,9 +66,9 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
     private async Task Read(CancellationToken cancellation)
     {
         string[] asked = [.. (await Files.Requests([Id], cancellation)).Select(r => r.SchemeId)];
-        var (schemes, closed) = (desk.Among(asked), desk.Closed(asked));
-        Draft = DraftState.Of(await Files.Sections(Id, cancellation), schemes);
-        Requests = [.. schemes.Select(s => (s, Draft.Funding.Asked.TryGetValue(s.Id, out var cents) ? cents : (long?)null, answers.Answer(s, CaseFile.Facts, days.Today)))];
+        var (needs, closed) = (desk.Needs(asked), desk.Closed(asked));
+        Draft = DraftState.Of(await Files.Sections(Id, cancellation), needs);
+        Requests = [.. needs.Schemes.Select(s => (s, Draft.Funding.Asked.TryGetValue(s.Id, out var cents) ? cents : (long?)null, answers.Answer(s, CaseFile.Facts, days.Today)))];
         Facts = answers.Tell(CaseFile.Facts, days.Today);
         Signatories = await Organisations.Signatories(OrganisationId, days.Today, cancellation);
         Missing = [.. Draft.Tasks.SelectMany(t => t.Missing)];

@@ -6,7 +6,7 @@ using Beffroi.Platform.Audit;
 namespace Beffroi.Applications.Prepare;
 
 /// <summary>Changes what a draft asks for, and what it is called.</summary>
-internal sealed class ChooseSchemes(CaseFilesDb files, DepositDesk desk, AuditTrail audit, TimeProvider clock)
+internal sealed class ChooseSchemes(CaseFilesDb files, JoinPapers papers, DepositDesk desk, AuditTrail audit, TimeProvider clock)
 {
     public async Task<Outcome<IReadOnlyList<string>>> Choose(CaseFile file, string? title, IEnumerable<string> schemes, long basedOn, AccountId by, CancellationToken cancellation)
     {
@@ -27,6 +27,7 @@ internal sealed class ChooseSchemes(CaseFilesDb files, DepositDesk desk, AuditTr
                 if (!await files.Save(file, basedOn, cancellation))
                     return CaseFileRefusals.Changed;
                 await files.Choose(file.Id, chosen, s => Prepared(file.Id, s, clock), cancellation);
+                await papers.Join(file.Id, cancellation);
                 audit.Record(new SchemesChosen(file.Id, string.Join(' ', desk.Among(chosen).Select(s => s.Acronym)), file.IsAssistedBy(by)), file.OrganisationId.Value, by: by.Value);
                 return chosen;
             },

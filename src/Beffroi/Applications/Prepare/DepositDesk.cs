@@ -1,3 +1,4 @@
+using Beffroi.Applications.CaseFiles;
 using Beffroi.Catalogue;
 using Beffroi.Rules;
 
@@ -14,6 +15,9 @@ internal sealed class DepositDesk(SchemeCatalogue catalogue, RegionClock clock)
         var asked = ids.ToHashSet(StringComparer.Ordinal);
         return [.. Schemes.Where(s => asked.Contains(s.Id))];
     }
+
+    /// <summary>What a file on them holds, beside what each one holds.</summary>
+    public FileNeeds Needs(IEnumerable<string> ids) => FileNeeds.Of(Among(ids), clock.Today);
 
     /// <summary>Those that cannot be deposited today, closed or gone from the catalogue, as they are called.</summary>
     public IReadOnlyList<string> Closed(IEnumerable<string> ids) =>

@@ -35,8 +35,6 @@ internal interface ISectionPage
 internal abstract class SectionPageModel<T>(CaseFilesDb files, IOrganisations organisations, WriteSection write) : CaseFilePageModel(files, organisations), ISectionPage
     where T : class, ISection<T>
 {
-    private const int FreeLines = 3;
-
     private SectionForm? form;
     private IReadOnlyDictionary<string, string?> fields = new Dictionary<string, string?>();
 
@@ -61,13 +59,12 @@ internal abstract class SectionPageModel<T>(CaseFilesDb files, IOrganisations or
 
     public string? ErrorOf(string field) => Errors.FirstOrDefault(e => e.Field == field)?.Message;
 
-    /// <summary>How many lines of a list are shown: those that are filled, and some to fill.</summary>
-    public int LinesOf(string prefix, params string[] of) =>
-        Math.Min(SectionForm.MostLines, FreeLines + Enumerable.Range(0, SectionForm.MostLines).LastOrDefault(i => of.Any(f => Value($"{prefix}_{i}_{f}") is not null), -1) + 1);
+    /// <inheritdoc cref="SectionLines.Shown"/>
+    public int LinesOf(string prefix, params string[] of) => SectionLines.Shown(Value, prefix, of);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (CaseFile.State is not CaseFileState.Draft)
+        if (CaseFile.State is not CaseFileState.Draft || !await IsAsked(cancellation))
             return Redirect(Root);
         await Read(cancellation);
         fields = Current.Fields().ToDictionary(f => f.Field, f => f.Value, StringComparer.Ordinal);
@@ -76,6 +73,8 @@ internal abstract class SectionPageModel<T>(CaseFilesDb files, IOrganisations or
 
     public async Task<IActionResult> OnPostAsync([FromForm(Name = "version")] long version, [FromForm(Name = "rester")] bool stay, CancellationToken cancellation)
     {
+        if (!await IsAsked(cancellation))
+            return Redirect(Root);
         form = new SectionForm(Request.Form);
         var typed = await Compose(form, cancellation);
         Version = version;
@@ -86,13 +85,13 @@ internal abstract class SectionPageModel<T>(CaseFilesDb files, IOrganisations or
         }
         var written = await write.Write(CaseFile, typed, version, User.Account(), cancellation, () => Hold(typed, cancellation));
         if (written.Succeeded)
-            return Redirect(stay ? $"{Root}/{Kind.Address()}?enregistre=true" : Root);
+            return Redirect(stay ? $"{Root}/{Kind.Address()}?enregistre=true" : Next());
         if (written.Refusal == CaseFileRefusals.NoDraft)
             return Redirect(Root);
         await Read(cancellation);
         if (written.Refusal == CaseFileRefusals.PaperGone)
         {
-            form.Refuse("joindre", written.Refusal.Message);
+            form.Refuse(GoneField(), written.Refusal.Message);
             return Page();
         }
         // Several lines may have one label: all of them are compared.
@@ -103,6 +102,15 @@ internal abstract class SectionPageModel<T>(CaseFilesDb files, IOrganisations or
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
+
+    /// <summary>Whether the file has such a section: not every scheme asks for it.</summary>
+    protected virtual Task<bool> IsAsked(CancellationToken cancellation) => Task.FromResult(true);
+
+    /// <summary>The field of a paper that is no longer on the shelf, once what is there was read again.</summary>
+    protected virtual string GoneField() => "joindre";
+
+    /// <summary>Where one goes once it is kept.</summary>
+    protected virtual string Next() => Root;
 
     /// <summary>The content as the file has it now: without what was said of a scheme that it no longer asks for.</summary>
     protected virtual T Shown(T content) => content;
@@ -124,4 +132,13 @@ internal abstract class SectionPageModel<T>(CaseFilesDb files, IOrganisations or
     }
 
     private static string? All(IEnumerable<string?> values) => string.Join('\n', values) is { Length: > 0 } all ? all : null;
+}
+
+internal static class SectionLines
+{
+    private const int Free = 3;
+
+    /// <summary>How many lines of a list are shown: those that are filled, and some to fill.</summary>
+    public static int Shown(Func<string, string?> value, string prefix, params string[] of) =>
+        Math.Min(SectionForm.MostLines, Free + Enumerable.Range(0, SectionForm.MostLines).LastOrDefault(i => of.Any(f => value($"{prefix}_{i}_{f}") is not null), -1) + 1);
 }

@@ -9,7 +9,7 @@ using Beffroi.Territories;
 namespace Beffroi.Applications.Prepare;
 
 /// <summary>Keeps one section of a draft, complete or not. The commune of the project is also that of the file.</summary>
-internal sealed class WriteSection(CaseFilesDb files, AuditTrail audit, TimeProvider clock, FrenchTerritories territories)
+internal sealed class WriteSection(CaseFilesDb files, JoinPapers papers, AuditTrail audit, TimeProvider clock, FrenchTerritories territories)
 {
     /// <param name="file">Whose.</param>
     /// <param name="content">All of it.</param>
@@ -31,8 +31,8 @@ internal sealed class WriteSection(CaseFilesDb files, AuditTrail audit, TimeProv
                     return CaseFileRefusals.PaperGone;
                 if (!await files.Save(section, basedOn, cancellation))
                     return CaseFileRefusals.Changed;
-                if (content is PapersSection papers)
-                    await files.Join(file.Id, papers.Ids, cancellation);
+                if (content is IRestsOnPapers)
+                    await papers.Join(file.Id, cancellation);
                 if (content is ProjectSection project)
                     await files.SetPlace(file.Id, MunicipalityCode.TryParse(project.PlaceCode, out var code) ? territories.Find(code) : null, cancellation);
                 audit.Record(new SectionWritten(file.Id, T.Kind, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), file.IsAssistedBy(by)), file.OrganisationId.Value, by: by.Value);

@@ -12,7 +12,7 @@ namespace Beffroi.Applications.Track;
 /// Takes the scheme that the Region proposes in the place of another. When it is asked for here, all that was written goes on in a new draft: nothing is typed again, and what was deposited stays as it was
 /// signed. When an operator receives it, the request ends, and its page says where to go.
 /// </summary>
-internal sealed class AcceptRedirect(MoveRequest move, CaseFilesDb files, DepositDesk desk, SchemeCatalogue catalogue, AuditTrail audit, TimeProvider clock)
+internal sealed class AcceptRedirect(MoveRequest move, CaseFilesDb files, JoinPapers papers, DepositDesk desk, SchemeCatalogue catalogue, AuditTrail audit, TimeProvider clock)
 {
     public async Task<Outcome<AidRequest>> Accept(AidRequestStep step, string? words, CancellationToken cancellation)
     {
@@ -48,7 +48,7 @@ internal sealed class AcceptRedirect(MoveRequest move, CaseFilesDb files, Deposi
         var others = (await files.Requests([former.Id], cancellation)).Where(r => r.Id != request.Id && r.State.IsRunning());
         var written = await files.Sections(former.Id, cancellation);
         await files.Copy(written.Select(s => Copy(file, s.Kind, s.Kind is SectionKind.Funding ? Plan(s, former, request, scheme, others) : s.Content, now, step.By)), cancellation);
-        await files.Join(file.Id, await files.Joined(former.Id, cancellation), cancellation);
+        await papers.Join(file.Id, cancellation);
         audit.Record(new CaseFileCarriedOver(file.Id, request.Id, former.Reference, scheme.Acronym), former.OrganisationId.Value, by: step.By.Value);
     }
 

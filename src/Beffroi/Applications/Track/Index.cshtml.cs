@@ -91,7 +91,6 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
             Thread = await read.Read(CaseFile, Organisation.Name, Root, level: 3, cancellation);
             return;
         }
-        var schemes = desk.Among(Requests.Select(r => r.SchemeId));
-        Draft = DraftState.Of(await Files.Sections(Id, cancellation), schemes);
+        Draft = DraftState.Of(await Files.Sections(Id, cancellation), desk.Needs(Requests.Select(r => r.SchemeId)));
     }
 }

@@ -75,7 +75,7 @@ public sealed class RegionPagesTests
         Assert.Contains("pas de code", (await Resets(admin, Paul, "Encore une fois.")).Text, StringComparison.Ordinal);
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabasesWhenDeep(DatabaseKind.Postgres)]
     public async Task The_command_line_removes_a_code_ends_the_sign_ins_and_tells_the_owner_or_says_what_is_wrong(DatabaseKind database)
     {
         await using var home = await TestDatabase.Clone(database);

@@ -94,7 +94,7 @@ public sealed class AuditTests
         Assert.Equal(5, (await Verify(other, noted with { Sequence = 9 })).ProblemAt);
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabasesWhenDeep(DatabaseKind.Postgres)]
     public async Task On_a_database_without_tables_the_verb_says_what_to_type(DatabaseKind database)
     {
         await using var empty = await TestDatabase.Empty(database);

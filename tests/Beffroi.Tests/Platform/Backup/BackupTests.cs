@@ -18,7 +18,7 @@ public sealed class BackupTests : IDisposable
             Directory.Delete(folder, recursive: true);
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabasesWhenDeep(DatabaseKind.Postgres)]
     public async Task A_site_comes_back_with_its_accounts_its_files_and_its_audit_head(DatabaseKind database)
     {
         await using var from = await SiteWithSomething(database);
@@ -40,7 +40,7 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(0, (await BeffroiProcess.Run(Settings(to), "migrate", "--json")).Code);
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabasesWhenDeep(DatabaseKind.Sqlite)]
     public async Task Nothing_is_overwritten_and_nothing_that_was_altered_is_put_back(DatabaseKind database)
     {
         await using var from = await SiteWithSomething(database);
@@ -64,7 +64,7 @@ public sealed class BackupTests : IDisposable
         Assert.Contains("did not end", (await Ran(to, "restore", folder)).Errors, StringComparison.Ordinal);
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabasesWhenDeep(DatabaseKind.Sqlite)]
     public async Task A_chain_that_was_broken_before_the_backup_is_said_at_both_ends(DatabaseKind database)
     {
         await using var from = await SiteWithSomething(database, db => db.Database.ExecuteSqlRawAsync("UPDATE platform_audit SET why = 'autre' WHERE sequence = 1"));

@@ -11,7 +11,7 @@ namespace Beffroi.Tests.Platform.Database;
 /// <summary>What can be wrong with the database at the start, in the program as the system runs it.</summary>
 public sealed class StartTests
 {
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabasesWhenDeep(DatabaseKind.Postgres)]
     public async Task Migrating_twice_is_harmless(DatabaseKind kind)
     {
         await using var database = await TestDatabase.Empty(kind);
@@ -24,7 +24,7 @@ public sealed class StartTests
         Assert.Equal((0, """{"applied":[]}""" + "\n", ""), second);
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabasesWhenDeep(DatabaseKind.Sqlite)]
     public async Task A_migration_killed_half_way_does_not_stop_the_next_start(DatabaseKind kind)
     {
         await using var database = await TestDatabase.Empty(kind);
@@ -53,7 +53,7 @@ public sealed class StartTests
         Assert.Equal(0, (await BeffroiProcess.Run(database.Settings, "migrate")).Code);
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabasesWhenDeep(DatabaseKind.Sqlite)]
     public async Task Many_processes_that_start_at_once_migrate_once(DatabaseKind kind)
     {
         await using var database = await TestDatabase.Empty(kind);
@@ -76,7 +76,7 @@ public sealed class StartTests
         IsOneLine(refused.Errors);
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabasesWhenDeep(DatabaseKind.Postgres)]
     public async Task In_demonstration_mode_it_migrates_serves_and_stops_when_asked(DatabaseKind kind)
     {
         await using var database = await TestDatabase.Empty(kind);

@@ -45,6 +45,9 @@ internal static class Given
     public static byte[] OpenDocument(string type, params (string Name, byte[] Content)[] more) =>
         Zip([("mimetype", Text($"application/vnd.oasis.opendocument.{type}")), ("content.xml", Text("<office:document-content/>")), .. more]);
 
+    /// <summary>An ODS with that content.</summary>
+    public static byte[] OpenDocumentOf(string content) => Zip(("mimetype", Text("application/vnd.oasis.opendocument.spreadsheet")), ("content.xml", Text(content)));
+
     /// <summary>A PNG whose header says so, around nothing much.</summary>
     public static byte[] Png(uint width, uint height)
     {

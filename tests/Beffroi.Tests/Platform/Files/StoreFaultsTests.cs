@@ -10,7 +10,7 @@ namespace Beffroi.Tests.Platform.Files;
 /// <summary>The S3 store down, a full disk, kill -9: said, tried again, nothing lost that was acknowledged.</summary>
 public sealed class StoreFaultsTests(ClamdProcess clamd) : IClassFixture<ClamdProcess>
 {
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabasesWhenDeep(DatabaseKind.Postgres)]
     public async Task In_an_S3_store_files_come_back_are_stored_once_and_leave_and_when_it_is_down_it_is_said(DatabaseKind database)
     {
         await using var s3 = await S3Process.Start();
@@ -65,7 +65,7 @@ public sealed class StoreFaultsTests(ClamdProcess clamd) : IClassFixture<ClamdPr
         Assert.Equal(small, await site.Client.GetByteArrayAsync($"{FilesDoor.Address}/{id}"));
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabasesWhenDeep(DatabaseKind.Sqlite)]
     public async Task Killed_between_the_bytes_and_the_row_nothing_acknowledged_is_lost_and_nothing_else_is_kept(DatabaseKind kind)
     {
         await using var database = await TestDatabase.Clone(kind);

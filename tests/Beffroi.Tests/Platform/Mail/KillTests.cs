@@ -12,7 +12,7 @@ public sealed class KillTests
     private static readonly int Kills =
         int.TryParse(Environment.GetEnvironmentVariable("BEFFROI_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var kills) ? kills : 1;
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabasesWhenDeep(DatabaseKind.Postgres)]
     public async Task Killed_between_the_content_and_its_answer_a_letter_is_doubtful_and_goes_again_only_when_told(DatabaseKind kind)
     {
         await using var server = StandInMailServer.Start();
@@ -39,7 +39,7 @@ public sealed class KillTests
         Assert.Single(server.Kept.Select(m => m.MessageId).Distinct());
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabasesWhenDeep(DatabaseKind.Sqlite)]
     public async Task Killed_before_the_server_could_be_reached_every_acknowledged_letter_leaves_after_the_next_start_once_or_is_told(DatabaseKind kind)
     {
         const int people = 5;
