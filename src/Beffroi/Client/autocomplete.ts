@@ -50,13 +50,18 @@ export function attachAutocomplete(box: HTMLElement): void {
     input!.removeAttribute("aria-activedescendant");
   }
 
-  /** Forgets what is shown, planned or on its way. */
-  function reset(): void {
+  /** Nothing that is planned or on its way opens again what was left. */
+  function leave(): void {
     window.clearTimeout(timer);
     asking?.abort();
+    close();
+  }
+
+  /** Forgets what is shown, planned or on its way. */
+  function reset(): void {
+    leave();
     suggestions = [];
     list.replaceChildren();
-    close();
   }
 
   /** The suggestion under the arrow stays under it when a later answer has it too: Enter must not send the form instead. */
@@ -168,9 +173,9 @@ export function attachAutocomplete(box: HTMLElement): void {
       choose(active);
     } else if (event.key === "Escape" && !list.hidden) {
       event.preventDefault();
-      close();
+      leave();
     }
   });
 
-  input.addEventListener("blur", close);
+  input.addEventListener("blur", leave);
 }

@@ -135,6 +135,33 @@ public sealed class KeyboardTests(SharedBrowser browser)
         Assert.Equal("Lens", await field.InputValueAsync());
     });
 
+    [Fact]
+    public Task What_Escape_closed_is_not_opened_again_by_a_late_answer() => browser.Visit(async visitor =>
+    {
+        var (page, late, gone) = (visitor.Page, new TaskCompletionSource(), new TaskCompletionSource());
+        await visitor.Open("/orientation/commune");
+        await page.RouteAsync(u => u.EndsWith("q=Lens", StringComparison.Ordinal), async route =>
+        {
+            await late.Task;
+            await route.ContinueAsync();
+            gone.SetResult();
+        });
+        var field = Interview.TextField(page);
+        await field.FillAsync("Len");
+        await FirstSuggestion(visitor, "Lens").WaitForAsync();
+        var asked = page.WaitForRequestAsync(r => r.Url.EndsWith("q=Lens", StringComparison.Ordinal));
+        await field.PressSequentiallyAsync("s");
+        await asked;
+
+        await page.Keyboard.PressAsync("Escape");
+        late.SetResult();
+        await gone.Task;
+        // A question that is asked after it is answered after it.
+        await page.EvaluateAsync("() => fetch('/sante').then(r => r.text())");
+
+        Assert.Equal("false", await page.GetByRole(AriaRole.Combobox).GetAttributeAsync("aria-expanded"));
+    });
+
     private static async Task ByKeyboard(Visitor visitor, string[] answers)
     {
         var keys = visitor.Page.Keyboard;

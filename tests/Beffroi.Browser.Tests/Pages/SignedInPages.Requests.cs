@@ -65,7 +65,7 @@ internal static partial class SignedInPages
         InFile("partenaires, refusé", "Un pôle de coopération", "/partenaires", async v =>
         {
             await v.Page.GetByLabel("Son numéro SIREN").First.FillAsync("123456789");
-            await v.Press("Enregistrer");
+            await v.Press("Enregistrer et ajouter des lignes");
             Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
         }),
         InFile("en coopération, à relire", "Un pôle de coopération", "/deposer"),
