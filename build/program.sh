@@ -13,6 +13,11 @@ fresh && exit 0
 
 build/sdk.sh
 mkdir -p artifacts
+# Two terminals may ask for it at once: the second waits, and finds it done.
+exec 9>artifacts/beffroi.lock
+flock 9
+fresh && exit 0
+
 touch "$stamp.new"
 echo "Building Beffroi…" >&2
 # In two steps, so that what the suites are built on is this very assembly, compiled once.
