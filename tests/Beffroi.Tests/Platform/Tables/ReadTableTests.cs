@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Beffroi.Platform.Tables;
+using Beffroi.Tests.Harness;
 using Beffroi.Tests.Platform.Files;
 using CsCheck;
 
@@ -139,7 +140,7 @@ public sealed class ReadTableTests
                 bytes[at % bytes.Length] = value;
             ReadTable.OfFile("a", bytes);
             ReadTable.OfFile("a", bytes[..Math.Min(cut, bytes.Length)]);
-        }, iter: 2_000);
+        }, iter: Depth.IsDeep ? 200_000 : 2_000);
         Gen.Select(Gen.Char.Array[0, 200], Gen.Char.Array[0, 50]).Sample((sheet, content) =>
         {
             ReadTable.OfText(new(sheet));

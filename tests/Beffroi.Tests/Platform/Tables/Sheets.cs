@@ -6,7 +6,16 @@ namespace Beffroi.Tests.Platform.Tables;
 /// <summary>Workbooks as Excel and LibreOffice write them. A cell is a string, a decimal, null, or a formula with what was kept of it.</summary>
 internal static class Sheets
 {
-    private const string Types = """<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>""";
+    private const string Kinds = "application/vnd.openxmlformats-officedocument.spreadsheetml", Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+    private const string Package = "http://schemas.openxmlformats.org/package/2006";
+
+    private const string Types =
+        $"""
+        <?xml version="1.0"?><Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>
+        <Override PartName="/xl/workbook.xml" ContentType="{Kinds}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="{Kinds}.worksheet+xml"/>
+        <Override PartName="/xl/worksheets/sheet2.xml" ContentType="{Kinds}.worksheet+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="{Kinds}.sharedStrings+xml"/></Types>
+        """;
 
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -18,12 +27,12 @@ internal static class Sheets
     /// <param name="sheet">Its rows, as they stand in the file.</param>
     public static byte[] Workbook(string sheet, string shared, params string[] sheets) => Given.Zip(
         ("[Content_Types].xml", Given.Text(Types)),
-        ("_rels/.rels", Given.Text($"""<Relationships><Relationship Id="rId1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>""")),
-        ("xl/workbook.xml", Given.Text($"""<workbook xmlns:r="{Relations}"><sheets>{string.Concat(sheets.Select((s, i) => $"""<sheet name="{s}" sheetId="{i + 1}" r:id="rId{i + 1}"/>"""))}</sheets></workbook>""")),
-        ("xl/_rels/workbook.xml.rels", Given.Text($"""<Relationships>{string.Concat(sheets.Select((_, i) => $"""<Relationship Id="rId{i + 1}" Type="{Relations}/worksheet" Target="worksheets/sheet{Math.Min(i + 1, 2)}.xml"/>"""))}<Relationship Id="rId99" Type="{Relations}/sharedStrings" Target="/xl/sharedStrings.xml"/></Relationships>""")),
-        ("xl/worksheets/sheet1.xml", Given.Text($"<worksheet><sheetData>{sheet}</sheetData></worksheet>")),
-        ("xl/worksheets/sheet2.xml", Given.Text("<worksheet><sheetData/></worksheet>")),
-        ("xl/sharedStrings.xml", Given.Text($"<sst>{shared}</sst>")));
+        ("_rels/.rels", Given.Text($"""<Relationships xmlns="{Package}/relationships"><Relationship Id="rId1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>""")),
+        ("xl/workbook.xml", Given.Text($"""<workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets>{string.Concat(sheets.Select((s, i) => $"""<sheet name="{s}" sheetId="{i + 1}" r:id="rId{i + 1}"/>"""))}</sheets></workbook>""")),
+        ("xl/_rels/workbook.xml.rels", Given.Text($"""<Relationships xmlns="{Package}/relationships">{string.Concat(sheets.Select((_, i) => $"""<Relationship Id="rId{i + 1}" Type="{Relations}/worksheet" Target="worksheets/sheet{Math.Min(i + 1, 2)}.xml"/>"""))}<Relationship Id="rId99" Type="{Relations}/sharedStrings" Target="/xl/sharedStrings.xml"/></Relationships>""")),
+        ("xl/worksheets/sheet1.xml", Given.Text($"""<worksheet xmlns="{Main}"><sheetData>{sheet}</sheetData></worksheet>""")),
+        ("xl/worksheets/sheet2.xml", Given.Text($"""<worksheet xmlns="{Main}"><sheetData/></worksheet>""")),
+        ("xl/sharedStrings.xml", Given.Text($"""<sst xmlns="{Main}">{shared}</sst>""")));
 
     public static byte[] Ods(params object?[][] rows) => Given.OpenDocumentOf(
         $"""
