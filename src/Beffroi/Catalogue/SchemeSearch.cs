@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using Beffroi.Platform;
 using Beffroi.Rules;
 
 namespace Beffroi.Catalogue;
@@ -13,11 +12,11 @@ internal static class SchemeSearch
     /// <summary>Whether every word typed begins a word of its acronym, name, tagline or purposes. Nothing typed matches all.</summary>
     public static bool Matches(Scheme scheme, SchemeVersion version, string typed)
     {
-        var folded = Fold(typed);
+        var folded = FoldedText.Of(typed);
         if (folded.Length == 0)
             return true;
         var texts = version.Purpose.Select(p => p.Text).Prepend(scheme.Tagline).Prepend(scheme.Name).Prepend(scheme.Acronym);
-        var haystack = $" {string.Join(' ', texts.Select(Fold))} {Solid(scheme.Acronym)} ";
+        var haystack = $" {string.Join(' ', texts.Select(FoldedText.Of))} {Solid(scheme.Acronym)} ";
         return folded.Split(' ').All(word => haystack.Contains($" {word}", StringComparison.Ordinal))
             || Solid(scheme.Acronym) == Solid(typed);
     }
@@ -29,29 +28,8 @@ internal static class SchemeSearch
             return null;
         var solid = Solid(typed);
         return catalogue.Schemes.FirstOrDefault(s => Solid(s.Id) == solid || Solid(s.Acronym) == solid)
-            ?? (Suggestion.Nearest(Fold(typed).Replace(' ', '-'), catalogue.Schemes.Select(s => s.Id)) is { } id ? catalogue.Scheme(id) : null);
+            ?? (Suggestion.Nearest(FoldedText.Of(typed).Replace(' ', '-'), catalogue.Schemes.Select(s => s.Id)) is { } id ? catalogue.Scheme(id) : null);
     }
 
-    private static string Solid(string text) => Fold(text).Replace(" ", "", StringComparison.Ordinal);
-
-    public static string Fold(string text)
-    {
-        var folded = new StringBuilder(text.Length);
-        foreach (var c in Decompose(text))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark)
-                continue;
-            if (c is 'œ' or 'Œ')
-                folded.Append("oe");
-            else if (char.IsLetterOrDigit(c))
-                folded.Append(char.ToLowerInvariant(c));
-            else if (folded.Length > 0 && folded[^1] != ' ')
-                folded.Append(' ');
-        }
-        return folded.ToString().TrimEnd();
-    }
-
-    /// <summary>Half a surrogate pair, which an address can hold, has no decomposition: it is put aside first.</summary>
-    private static string Decompose(string text) =>
-        string.Concat(text.EnumerateRunes().Where(r => r != Rune.ReplacementChar)).Normalize(NormalizationForm.FormD);
+    private static string Solid(string text) => FoldedText.Of(text).Replace(" ", "", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using Beffroi.Organisations.Claim;
+using Beffroi.Platform;
 using Beffroi.Territories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -10,7 +11,7 @@ namespace Beffroi.Organisations;
 /// </summary>
 internal sealed class Organisation
 {
-    public const int LongestName = 200, LongestReceipt = 100, LongestForm = 100, LongestWords = 2_000;
+    public const int LongestName = 200, LongestSearchName = 2 * LongestName, LongestReceipt = 100, LongestForm = 100, LongestWords = 2_000;
 
     public required OrganisationId Id { get; init; }
 
@@ -20,10 +21,10 @@ internal sealed class Organisation
     public required string Name
     {
         get;
-        set => (field, SearchName) = (value, NameSearch.Fold(value));
+        set => (field, SearchName) = (value, FoldedText.Of(value));
     }
 
-    /// <summary>The name as it is searched: capitals without accents. Empty in rows that were written before it was kept, until the next start.</summary>
+    /// <summary>The name as it is searched (<see cref="FoldedText"/>). Empty in rows that were written before it was kept, until the next start.</summary>
     public string SearchName { get; private set; } = "";
 
     /// <summary>Null while it is in creation.</summary>
@@ -70,7 +71,7 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         builder.Property(o => o.Id).ValueGeneratedNever();
         builder.Property(o => o.Reference).HasMaxLength(20);
         builder.Property(o => o.Name).HasMaxLength(Organisation.LongestName).UsePropertyAccessMode(PropertyAccessMode.Field);
-        builder.Property(o => o.SearchName).HasMaxLength(NameSearch.Longest);
+        builder.Property(o => o.SearchName).HasMaxLength(Organisation.LongestSearchName);
         builder.Property(o => o.Siren).HasMaxLength(9).HasConversion(s => s!.ToString(), stored => Siren.Parse(stored, null));
         builder.Property(o => o.Rna).HasMaxLength(10).HasConversion(r => r!.ToString(), stored => Rna.Parse(stored, null));
         builder.Property(o => o.Receipt).HasMaxLength(Organisation.LongestReceipt);

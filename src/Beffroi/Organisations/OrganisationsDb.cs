@@ -1,6 +1,7 @@
 using Beffroi.Organisations.Claim;
 using Beffroi.Organisations.Members;
 using Beffroi.Organisations.Persons;
+using Beffroi.Platform;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Database;
 using Microsoft.EntityFrameworkCore;
@@ -25,22 +26,22 @@ internal sealed class OrganisationsDb(BeffroiDb db) : IOrganisations
     /// <summary>Those with that SIREN or that reference, or whose name holds these words, by name. One whose claim was refused is nobody’s.</summary>
     public async Task<IReadOnlyList<Organisation>> Search(string words, int most, CancellationToken cancellation)
     {
-        var (name, reference) = (NameSearch.Fold(words), words.Trim().ToUpperInvariant());
+        var (name, reference) = (FoldedText.Of(words), words.Trim().ToUpperInvariant());
         var siren = Siren.Read(words).Value;
         if (name.Length == 0)
             return [];
-        return await db.Set<Organisation>().AsNoTracking().Where(o => o.Claim != ClaimState.Refused && (o.SearchName.Contains(name) || o.Reference == reference || o.Siren == siren))
+        return await db.Set<Organisation>().AsNoTracking().Where(o => o.Claim != ClaimState.Refused && (o.SearchName.Contains(name) || o.Reference == reference || (siren != null && o.Siren == siren)))
             .OrderBy(o => o.SearchName).ThenBy(o => o.Reference).Take(most).ToListAsync(cancellation);
     }
 
-    /// <summary>How many were given a name to search.</summary>
-    public Task<int> FoldNames(int most, CancellationToken cancellation) => db.Write(
+    /// <summary>Gives a name to search to those that have none. One whose name has neither letter nor digit keeps none.</summary>
+    public Task<int> FoldNames(CancellationToken cancellation) => db.Write(
         async () =>
         {
-            var old = await db.Set<Organisation>().AsNoTracking().Where(o => o.SearchName == "").OrderBy(o => o.Id).Take(most).Select(o => new { o.Id, o.Name }).ToListAsync(cancellation);
+            var old = await db.Set<Organisation>().AsNoTracking().Where(o => o.SearchName == "").Select(o => new { o.Id, o.Name }).ToListAsync(cancellation);
             foreach (var o in old)
             {
-                var folded = NameSearch.Fold(o.Name);
+                var folded = FoldedText.Of(o.Name);
                 await db.Set<Organisation>().Where(x => x.Id == o.Id).ExecuteUpdateAsync(x => x.SetProperty(y => y.SearchName, folded), cancellation);
             }
             return old.Count;

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using Beffroi.Platform;
 
 namespace Beffroi.Territories;
 
@@ -98,27 +97,8 @@ internal sealed class NameIndex
         return -1;
     }
 
-    /// <summary>"L'Haÿ-les-Roses" and "l hay les roses" fold to the same; St and Ste become saint and sainte.</summary>
-    internal static string Fold(string text)
-    {
-        var folded = new StringBuilder(text.Length + 8);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark)
-                continue;
-            if (c is 'œ' or 'Œ')
-                folded.Append("oe");
-            else if (c is 'æ' or 'Æ')
-                folded.Append("ae");
-            else if (char.IsLetterOrDigit(c))
-                folded.Append(char.ToLowerInvariant(c));
-            else if (folded.Length > 0 && folded[^1] != ' ')
-                folded.Append(' ');
-        }
-        while (folded.Length > 0 && folded[^1] == ' ')
-            folded.Length--;
-        return ExpandSaint(folded.ToString());
-    }
+    /// <summary>Folded; St and Ste become saint and sainte.</summary>
+    internal static string Fold(string text) => ExpandSaint(FoldedText.Of(text));
 
     private static string ExpandSaint(string folded)
     {

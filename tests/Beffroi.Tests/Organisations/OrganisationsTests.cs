@@ -1,12 +1,33 @@
 using System.Net;
 using Beffroi.Organisations;
+using Beffroi.Platform.Database;
 using Beffroi.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
 
 namespace Beffroi.Tests.Organisations;
 
 /// <summary>An organisation is created, described, represented, verified; its history is told to its members.</summary>
 public sealed class OrganisationsTests
 {
+    [Theory, OnBothDatabases]
+    public async Task Those_that_were_written_before_names_were_searched_are_found_after_a_start(DatabaseKind database)
+    {
+        await using var played = await Played.Start(database);
+        var (nadia, claire) = (await played.As(Played.Nadia), await played.As(Played.Claire));
+        await Played.Creates(nadia, "L’Œuvre des Épicéas");
+        await Played.Creates(nadia, "***");
+        await played.Site.With<BeffroiDb, int>(db => db.Set<Organisation>().ExecuteUpdateAsync(o => o.SetProperty(x => x.SearchName, "")));
+        async Task<string> Found() => (await (await Page.Open(claire, "/region/structures/chercher")).Fill("Son SIREN, son nom", "OEUVRE des épicéas").Press("Chercher")).Text;
+        Assert.DoesNotContain("L’Œuvre des Épicéas", await Found(), StringComparison.Ordinal);
+
+        await played.Site.With<FoldNames>(f => f.Run(CancellationToken.None));
+
+        var found = await Found();
+        Assert.Contains("L’Œuvre des Épicéas", found, StringComparison.Ordinal);
+        // Another that has no SIREN either is not what was sought.
+        Assert.DoesNotContain("***", found, StringComparison.Ordinal);
+    }
+
     [Theory, OnBothDatabases]
     public async Task A_SIREN_fills_the_form_from_the_directory_and_its_owner_finds_the_structure_among_theirs(DatabaseKind database)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using Beffroi.Applications.CaseFiles;
+using Beffroi.Platform;
 using Beffroi.Platform.Tables;
 using Beffroi.Rules;
 
@@ -43,7 +43,7 @@ internal static class PlanFromTable
     /// <summary>« 60 – Achats », « 601 Achats ».</summary>
     private static readonly Regex Numbered = new(@"^\s*(?<number>[0-9]{2,8})\s*(?<sign>[-–—:./)])?\s*(?<words>\p{L})", Linear);
 
-    private static readonly IReadOnlyList<Named> All = [.. FundingHeading.Expenses.Concat(FundingHeading.Resources).Select(h => new Named(h, Fold(h.Name)))];
+    private static readonly IReadOnlyList<Named> All = [.. FundingHeading.Expenses.Concat(FundingHeading.Resources).Select(h => new Named(h, FoldedText.Of(h.Name)))];
 
     public static PlanProposal Of(Table table)
     {
@@ -119,7 +119,7 @@ internal static class PlanFromTable
     {
         var first = entry.Texts.FirstOrDefault();
         var read = first is null ? default : Recognise(entry.Number, first);
-        if (first is not null && Total.IsMatch(Fold(first)))
+        if (first is not null && Total.IsMatch(FoldedText.Of(first)))
             return (null, entry.Amounts.Count == 0 ? null : "C’est un total\u00A0: cette page le calcule.");
         if (entry.Amounts.Count == 0)
             return (null, read.Heading is not null && entry.Texts.Count == 1 ? null : "Pas de montant.");
@@ -173,7 +173,7 @@ internal static class PlanFromTable
         var numbered = own is null ? Numbered.Match(words) : null;
         var number = own ?? (numbered is { Success: true } ? numbered.Groups["number"].Value : null);
         var rest = numbered is { Success: true } ? words[numbered.Groups["words"].Index..].Trim() : words.Trim();
-        var folded = Fold(rest);
+        var folded = FoldedText.Of(rest);
         var named = All.Where(h => folded == h.Folded || folded.StartsWith(h.Folded + " ", StringComparison.Ordinal)).MaxBy(h => h.Folded.Length);
         var label = named is not null && folded == named.Folded ? null : rest;
         if (number is null || All.FirstOrDefault(h => number.StartsWith(h.Heading.Code, StringComparison.Ordinal)) is not { } coded)
@@ -189,17 +189,6 @@ internal static class PlanFromTable
         // « 20 chaises » and « 10 repas » are no accounts.
         var firm = (own is not null || numbered!.Groups["sign"].Success) && (number[0] is '6' or '7' || isPart);
         return firm ? new(coded.Heading, label, isPart, false, false) : default;
-    }
-
-    private static string Fold(string text)
-    {
-        var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark))
-            if (char.IsLetterOrDigit(c))
-                folded.Append(char.ToLowerInvariant(c));
-            else if (folded.Length > 0 && folded[^1] != ' ')
-                folded.Append(' ');
-        return folded.ToString().TrimEnd();
     }
 
     private sealed record Named(FundingHeading Heading, string Folded);

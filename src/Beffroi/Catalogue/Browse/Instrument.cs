@@ -1,3 +1,4 @@
+using Beffroi.Platform;
 using Beffroi.Rules;
 
 namespace Beffroi.Catalogue.Browse;
@@ -16,11 +17,11 @@ internal sealed record Instrument(string Id, string Label)
         var whole = words.Where(w => !words.Exists(o => o != w && Begins(w, o))).ToList();
         var shared = whole.GroupBy(w => w.Split(' ')[0], StringComparer.Ordinal).Where(g => g.Skip(1).Any()).Select(g => g.Key);
         return [.. whole.Concat(shared).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(w => new Instrument(SchemeSearch.Fold(w).Replace(' ', '-'), Typography.Typeset(French.Capital(w))))];
+            .Select(w => new Instrument(FoldedText.Of(w).Replace(' ', '-'), Typography.Typeset(French.Capital(w))))];
     }
 
     /// <summary>Whether the scheme helps in this way.</summary>
-    public bool IsOf(Scheme scheme) => scheme.Instruments.Any(i => $"{SchemeSearch.Fold(i).Replace(' ', '-')}-".StartsWith($"{Id}-", StringComparison.Ordinal));
+    public bool IsOf(Scheme scheme) => scheme.Instruments.Any(i => $"{FoldedText.Of(i).Replace(' ', '-')}-".StartsWith($"{Id}-", StringComparison.Ordinal));
 
     private static bool Begins(string longer, string with) => longer.StartsWith(with + " ", StringComparison.Ordinal);
 }

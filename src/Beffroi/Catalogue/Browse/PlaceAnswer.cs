@@ -1,3 +1,4 @@
+using Beffroi.Platform;
 using Beffroi.Rules;
 using Beffroi.Territories;
 
@@ -52,7 +53,7 @@ internal sealed record TypedPlace(string Typed, Municipality? Municipality, IRea
             return null;
         var found = territories.Search(typed, MostChoices).Select(m => m.Municipality).Distinct().Take(MostChoices).ToList();
         // One name typed in full is an answer, unless another commune bears it too; a postcode never decides alone.
-        var same = found.Where(m => SchemeSearch.Fold(m.Name) == SchemeSearch.Fold(typed)).ToList();
+        var same = found.Where(m => FoldedText.Of(m.Name) == FoldedText.Of(typed)).ToList();
         return same is [var only] ? new(typed, only, [])
             : found is [var single] && !typed.All(char.IsAsciiDigit) ? new(typed, single, [])
             : new(typed, null, found);
