@@ -28,13 +28,6 @@ internal sealed class SchemeReader(
         ["inconnu"] = CircuitMode.Unknown,
     };
 
-    private static readonly Dictionary<string, ApplicantKind> Applicants = new(StringComparer.Ordinal)
-    {
-        ["association"] = ApplicantKind.Association,
-        ["entreprise"] = ApplicantKind.Enterprise,
-        ["public"] = ApplicantKind.PublicBody,
-    };
-
     public Scheme Read(YamlMap map, string id)
     {
         var named = map.Text("dispositif");
@@ -71,7 +64,7 @@ internal sealed class SchemeReader(
         return scheme;
     }
 
-    private static List<T> Names<T>(YamlMap map, string key, Dictionary<string, T> names)
+    internal static List<T> Names<T>(YamlMap map, string key, Dictionary<string, T> names)
     {
         map.Require(key);
         var found = new List<T>();
@@ -164,7 +157,7 @@ internal sealed class SchemeReader(
             Procedure = Statements(map, "démarche", sources),
             Terms = Statements(map, "modalités", sources),
             Documents = Unknown.Is(map.Find("documents")) || !map.Has("documents") ? null : Statements(map, "documents", sources),
-            File = FileRule(map, sources),
+            File = FileRuleReader.Read(map, sources),
             BeforeCommitting = Statement(map, "avant_engagement", sources),
             NextStep = Statement(map, "prochaine_étape", sources),
             FreeOfCharge = sources.Named(map, "gratuit", required: false) is [var free, ..] ? free : null,
@@ -219,35 +212,10 @@ internal sealed class SchemeReader(
         return framework;
     }
 
-    private static FileRule? FileRule(YamlMap version, SourceReader sources)
-    {
-        if (version.Map("dossier") is not { } map)
-        {
-            return null;
-        }
-        ApplicantsRule? applicants = null;
-        if (map.Map("demandeurs") is { } closed)
-        {
-            applicants = new ApplicantsRule(Names(closed, "parmi", Applicants), sources.Named(closed, "source"));
-            closed.Close();
-        }
-        var rule = new FileRule(applicants, Statement(map, "partenaires", sources), Statement(map, "lettres", sources), Statement(map, "délibération", sources));
-        if (rule is { Letters: not null, Partners: null })
-        {
-            map.Diagnostics.Add(map.Place, DiagnosticCodes.MissingKey, "« lettres » needs « partenaires »: the partners sign them");
-        }
-        if (rule.Deliberation is not null && applicants?.Kinds.Contains(ApplicantKind.PublicBody) is false)
-        {
-            map.Diagnostics.Add(map.Place, DiagnosticCodes.OutsideDomain, "« délibération » is of a public body, and « demandeurs » has none");
-        }
-        map.Close();
-        return rule;
-    }
-
     private static List<Statement> Statements(YamlMap map, string key, SourceReader sources) =>
         [.. map.Maps(key).Select(m => Statement(m, sources))];
 
-    private static Statement? Statement(YamlMap map, string key, SourceReader sources) =>
+    internal static Statement? Statement(YamlMap map, string key, SourceReader sources) =>
         Unknown.Is(map.Find(key)) ? null : map.Map(key) is { } statement ? Statement(statement, sources) : null;
 
     private static Statement Statement(YamlMap map, SourceReader sources)

@@ -61,7 +61,7 @@ internal static class ApplicationsModule
         services.AddScoped<IPieceUse, PapersInUse>().AddStartStep<DemonstrationCaseFiles>();
         services.AddSingleton<DepositDesk>().AddSingleton<AnswerFacts>();
         services.AddScoped<OpenCaseFile>().AddScoped<ChooseSchemes>().AddScoped<JoinPapers>().AddScoped<WriteSection>().AddScoped<AbandonCaseFile>().AddScoped<DepositCaseFile>();
-        services.AddScoped<TakeRequest>().AddScoped<AskForPieces>().AddScoped<RemindOfPieces>().AddScoped<DeclareLapsed>().AddScoped<DeclareAdmissibility>();
+        services.AddScoped<InboxDb>().AddScoped<TakeRequest>().AddScoped<AskForPieces>().AddScoped<RemindOfPieces>().AddScoped<DeclareLapsed>().AddScoped<DeclareAdmissibility>();
         services.AddScoped<ProposeRedirect>().AddScoped<AcceptRedirect>().AddScoped<DeclineRedirect>();
         services.AddScoped<AnswerPiece>().AddScoped<CompleteRequest>().AddScoped<WithdrawRequest>();
     }

@@ -133,6 +133,9 @@ internal static class AidRequestLifecycle
     public static bool IsRunning(this AidRequestState state) =>
         state is AidRequestState.Deposited or AidRequestState.UnderReview or AidRequestState.Incomplete or AidRequestState.UnderAssessment or AidRequestState.RedirectProposed;
 
+    /// <summary>The same, for a query.</summary>
+    public static IReadOnlyList<AidRequestState> Running { get; } = [.. Enum.GetValues<AidRequestState>().Where(s => s.IsRunning())];
+
     /// <summary>For both sides.</summary>
     public static string InWords(this AidRequestState state) => state switch
     {

@@ -75,10 +75,11 @@ internal sealed class FirstContactsDb(BeffroiDb db)
         db.ChangeTracker.Clear();
     }
 
-    /// <summary>One’s own, and those of one’s organisations, the latest first.</summary>
+    /// <summary>Those of one organisation, the latest first.</summary>
     public async Task<IReadOnlyList<FirstContact>> OfOrganisation(OrganisationId organisation, int most, CancellationToken cancellation) =>
         await db.Set<FirstContact>().AsNoTracking().Where(c => c.OrganisationId == organisation).OrderByDescending(c => c.AskedAt).Take(most).ToListAsync(cancellation);
 
+    /// <summary>One’s own, and those of one’s organisations, the latest first.</summary>
     public async Task<IReadOnlyList<FirstContact>> Of(AccountId account, IReadOnlyList<OrganisationId> organisations, int most, CancellationToken cancellation)
     {
         var theirs = organisations.Select(o => (OrganisationId?)o).ToList();

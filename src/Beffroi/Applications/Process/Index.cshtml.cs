@@ -15,7 +15,7 @@ namespace Beffroi.Applications.Process;
 
 /// <summary>What was deposited, for the Region: a page of it at a time.</summary>
 [RegionOnly(RegionRole.CaseOfficer, RegionRole.Validator, RegionRole.FinanceOfficer, RegionRole.Reader)]
-internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations, DepositDesk desk, SchemeCatalogue catalogue, FrenchTerritories territories, RegionClock days) : PageModel
+internal sealed class IndexModel(InboxDb inbox, IOrganisations organisations, DepositDesk desk, SchemeCatalogue catalogue, FrenchTerritories territories, RegionClock days) : PageModel
 {
     private const int ToAPage = 50, LastPage = 100_000;
 
@@ -76,10 +76,10 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
             View = InboxView.New;
         (Scheme, Intermunicipality) = (Scheme is { Length: > 0 } ? Scheme : null, Intermunicipality is { Length: > 0 } ? Intermunicipality : null);
         var filter = new InboxFilter(View, User.Account(), days.Today, Scheme, Intermunicipality);
-        counts = await files.Counts(filter.Me, filter.Today, cancellation);
-        Total = await files.Count(filter, cancellation);
+        counts = await inbox.Counts(filter.Me, filter.Today, cancellation);
+        Total = await inbox.Count(filter, cancellation);
         PageNumber = Math.Clamp(PageNumber, 1, Math.Min(Pages, LastPage));
-        Lines = await files.Page(filter, (PageNumber - 1) * ToAPage, ToAPage, cancellation);
+        Lines = await inbox.Page(filter, (PageNumber - 1) * ToAPage, ToAPage, cancellation);
         names = await organisations.Find([.. Lines.Select(l => l.Organisation).Distinct()], cancellation);
     }
 }
