@@ -31,7 +31,7 @@ internal sealed class InviteModel(OrganisationsDb organisations, InviteMember in
             return NotFound();
         (Address, Role) = (typed?.Trim(), role);
         if (!MailAddress.TryParse(typed, null, out var address))
-            return Refuse("Cette adresse électronique n’a pas la bonne forme. Elle s’écrit comme prenom.nom@exemple.fr, sans espace ni accent.");
+            return Refuse(MailAddress.Malformed.Message);
         if (!limit.Allows(HttpContext))
             return Refuse(OrganisationRefusals.TooManyHere.Message);
         var invited = await invite.Invite(Id, address, role, User.Account(), cancellation);

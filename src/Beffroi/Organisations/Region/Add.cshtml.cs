@@ -63,7 +63,7 @@ internal sealed class AddModel(
             Form.Refuse("nom", OrganisationRefusals.TooManyHere.Message);
         var identity = Form.Read(territories);
         if (!MailAddress.TryParse(Address, null, out var representative))
-            Form.Refuse("courriel", "Cette adresse électronique n’a pas la bonne forme. Elle s’écrit comme prenom.nom@exemple.fr, sans espace ni accent.");
+            Form.Refuse("courriel", MailAddress.Malformed.Message);
         if (identity is null || representative is null)
             return Page();
         var created = await create.Create(identity, representative, FormKey, User.Account(), cancellation);

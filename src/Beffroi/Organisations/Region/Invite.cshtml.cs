@@ -37,7 +37,7 @@ internal sealed class InviteModel(OrganisationsDb organisations, MembersDb membe
             return NotFound();
         Address = typed?.Trim();
         if (!MailAddress.TryParse(Address, null, out var address))
-            Refused = "Cette adresse électronique n’a pas la bonne forme. Elle s’écrit comme prenom.nom@exemple.fr, sans espace ni accent.";
+            Refused = MailAddress.Malformed.Message;
         else if (!limit.Allows(HttpContext))
             Refused = OrganisationRefusals.TooManyHere.Message;
         else

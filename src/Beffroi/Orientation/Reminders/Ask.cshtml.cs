@@ -39,7 +39,7 @@ internal sealed class AskModel(
         if (string.IsNullOrEmpty(Typed))
             return Refuse("Donnez votre adresse électronique.");
         if (typed!.Trim().Length > MailAddress.Longest || !MailAddress.TryParse(Typed, null, out var address))
-            return Refuse("Cette adresse électronique n’a pas la bonne forme. Elle s’écrit comme prenom.nom@exemple.fr, sans espace ni accent.");
+            return Refuse(MailAddress.Malformed.Message);
         if (!limit.Allows(HttpContext))
         {
             Response.StatusCode = StatusCodes.Status429TooManyRequests;

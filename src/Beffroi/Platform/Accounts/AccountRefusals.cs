@@ -24,9 +24,6 @@ internal static class AccountRefusals
     public static readonly Refusal PasswordGuessable = new(
         "account-password-guessable", "Ce mot de passe se devine : il répète un motif, ou il reprend votre adresse ou votre nom. Choisissez plutôt une phrase à vous.");
 
-    public static readonly Refusal NotAnAddress = new(
-        "account-not-an-address", "Cette adresse électronique n’a pas la bonne forme. Elle s’écrit comme prenom.nom@exemple.fr, sans espace ni accent.");
-
     public static readonly Refusal SameAddress = new("account-same-address", "C’est déjà l’adresse de votre compte.");
 
     public static readonly Refusal AddressTaken = new(

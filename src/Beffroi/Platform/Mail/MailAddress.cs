@@ -11,6 +11,9 @@ public sealed record MailAddress : IParsable<MailAddress>
 {
     public const int Longest = 254;
 
+    /// <summary>What somebody is told who typed none.</summary>
+    public static readonly Refusal Malformed = new("mail-address-malformed", "Cette adresse électronique n’a pas la bonne forme. Elle s’écrit comme prenom.nom@exemple.fr, sans espace ni accent.");
+
     private const int LongestLocalPart = 64;
 
     private static readonly IdnMapping Domains = new() { UseStd3AsciiRules = true };

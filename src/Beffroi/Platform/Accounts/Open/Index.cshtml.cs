@@ -45,7 +45,7 @@ internal sealed class IndexModel(AskForAccount ask, SignInLimit limit, MailOptio
         if (!MailAddress.TryParse(Address, null, out var address))
             errors.Add(new("courriel", string.IsNullOrWhiteSpace(Address)
                 ? "Donnez votre adresse électronique."
-                : AccountRefusals.NotAnAddress.Message));
+                : MailAddress.Malformed.Message));
         else if (PasswordRule.Refuse(password ?? "", address, given, family) is { } refusal)
             errors.Add(new("mot_de_passe", refusal.Message));
         if (errors.Count > 0)

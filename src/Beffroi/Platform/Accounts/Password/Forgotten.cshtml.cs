@@ -25,7 +25,7 @@ internal sealed class ForgottenModel(AskForNewPassword ask, SignInLimit limit, M
         if (!CanWrite)
             return NotFound();
         if (!MailAddress.TryParse(Address, null, out var address))
-            Error = AccountRefusals.NotAnAddress.Message;
+            Error = MailAddress.Malformed.Message;
         else if (!limit.Allows(HttpContext))
         {
             Response.StatusCode = StatusCodes.Status429TooManyRequests;

@@ -29,7 +29,7 @@ internal sealed class AddressModel(AccountsDb accounts, AskForNewAddress ask, Si
             return NotFound();
         await OnGetAsync(cancellation);
         if (!MailAddress.TryParse(Address, null, out var address))
-            Error = AccountRefusals.NotAnAddress.Message;
+            Error = MailAddress.Malformed.Message;
         else if (!limit.Allows(HttpContext))
         {
             Response.StatusCode = StatusCodes.Status429TooManyRequests;
