@@ -1,4 +1,5 @@
 using System.Net;
+using Beffroi.Organisations;
 using Beffroi.Platform.Accounts.Roles;
 using Beffroi.Tests.Architecture;
 using Beffroi.Tests.Harness;
@@ -33,6 +34,32 @@ public sealed class ApplicantTests
         Assert.Empty((await Page.Open(await played.As(Played.Etienne), page.Address)).Document.QuerySelectorAll("main a[href^='/region/premiers-contacts/']"));
         var draft = await Filed.IsOpened(louise, played.Root);
         Assert.Equal(HttpStatusCode.NotFound, (await Page.Open(claire, $"{Filed.AtTheRegion(draft)}/structure")).Status);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_the_public_directory_tells_is_there_with_its_day_and_its_silence_is_said(DatabaseKind database)
+    {
+        await using var directory = await StandInDirectory.Start();
+        directory.Tell("000000042", _ => { });
+        await using var played = await Played.Start(database, new Dictionary<string, string?>(IdsOf.Settings) { [CompanyDirectoryOptions.DirectoryKey] = directory.Address });
+        var (louise, claire) = (await played.As(Played.Louise), await played.As(Played.Claire));
+        var file = await Filed.IsOpened(louise, played.Root);
+        await Filed.IsWritten(louise, file);
+        await Filed.IsDeposited(louise, file);
+
+        var page = await Page.Open(claire, $"{Filed.AtTheRegion(file)}/structure");
+        Assert.Contains("Péronne", page.Text, StringComparison.Ordinal);
+        Assert.Contains("14 mai 2019", Plain(page), StringComparison.Ordinal);
+        Assert.Contains("lu le 23 novembre 2026", Plain(page), StringComparison.Ordinal);
+        directory.Fault = http =>
+        {
+            http.Response.StatusCode = 503;
+            return Task.CompletedTask;
+        };
+        var silent = await Page.Open(claire, $"{Filed.AtTheRegion(file)}/structure");
+        Assert.Equal(HttpStatusCode.OK, silent.Status);
+        Assert.DoesNotContain("Péronne", silent.Text, StringComparison.Ordinal);
+        Assert.Contains("Une ressourcerie de quartier (fictif)", silent.Text, StringComparison.Ordinal);
     }
 
     private static string Plain(Page page) => page.Text.Replace('\u00A0', ' ').Replace('\u202F', ' ');

@@ -93,6 +93,33 @@ public sealed class PartnersTests
         Assert.Contains("la structure qui dépose", conflict.Text, StringComparison.Ordinal);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task An_officer_who_writes_for_the_structure_sees_no_shelf_and_loses_no_letter(DatabaseKind database)
+    {
+        await using var played = await Played.Start(database, IdsOf.Settings);
+        var (louise, claire) = (await played.As(Played.Louise), await played.As(Played.Claire));
+        await Letter(played, louise, "Lettre de la ferme", "ferme.txt");
+        await Letter(played, louise, "Lettre de la mairie", "mairie.txt");
+        var file = await AssistanceTests.IsBegun(played, claire, "ateliers");
+        await (await Page.Open(claire, $"{file}/aides")).Choose("COTE").Press("Enregistrer");
+
+        var written = await Page.Open(claire, $"{file}/partenaires");
+        Assert.DoesNotContain("Lettre de la", written.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        await written.Line("partenaire_0", ("nom", "La Ferme (fictif)"), ("role", "Cultive")).Press("Enregistrer");
+        await (await Page.Open(louise, $"{file}/partenaires")).Line("partenaire_0", ("lettre", "Lettre de la ferme")).Press("Enregistrer");
+        await (await Page.Open(claire, $"{file}/partenaires")).Line("partenaire_0", ("apport", "Deux hectares")).Press("Enregistrer");
+
+        Assert.Equal(1, await Joined(played, file));
+        var now = await Page.Open(claire, $"{file}/partenaires");
+        Assert.Contains("Lettre de la ferme", now.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lettre de la mairie", now.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        // Another paper, whose id they would have guessed, is not joined.
+        var mairie = (await Page.Open(louise, $"{file}/partenaires")).Document.QuerySelectorAll("option").First(o => o.TextContent.Contains("mairie", StringComparison.Ordinal)).GetAttribute("value")!;
+        now.Document.QuerySelector("[name=partenaire_1_lettre] option")!.SetAttribute("value", mairie);
+        await now.Line("partenaire_1", ("nom", "La mairie (fictif)")).Press("Enregistrer");
+        Assert.Equal(1, await Joined(played, file));
+    }
+
     private static async Task Letter(Played played, HttpClient editor, string label, string name) =>
         await (await Page.Open(editor, $"{played.Root}/documents/ajouter?piece=lettre-partenaire")).Fill("Intitulé", label).Attach("Fichier", name, System.Text.Encoding.UTF8.GetBytes(name)).Press("Ajouter au classeur");
 
