@@ -26,7 +26,10 @@ public static class French
     public static string Number(decimal value) => value.ToString("#,##0.############", Format);
 
     /// <summary>« 8 000 € », « 12,50 € ».</summary>
-    public static string Euros(decimal value) => value.ToString(value == decimal.Truncate(value) ? "#,##0" : "#,##0.00", Format) + NoBreak + "€";
+    public static string Euros(decimal value) => Amount(value) + NoBreak + "€";
+
+    /// <summary>The same without the sign: 1234.5 → « 1 234,50 ».</summary>
+    public static string Amount(decimal value) => value.ToString(value == decimal.Truncate(value) ? "#,##0" : "#,##0.00", Format);
 
     /// <summary>0.8 → « 80 % ».</summary>
     public static string Percent(decimal rate) => Number(rate * 100) + NoBreak + "%";

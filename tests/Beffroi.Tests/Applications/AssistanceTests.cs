@@ -96,12 +96,14 @@ public sealed class AssistanceTests
     {
         await using var played = await Played.Start(database, IdsOf.Settings);
         var (nadia, claire) = (await played.As(Played.Nadia), await played.As(Played.Claire));
-        var form = await (await (await Page.Open(claire, "/region/structures/chercher")).Fill("Son SIREN, son nom", "000000018").Press("Chercher")).Press("Ajouter une autre structure");
+        var form = await (await (await Page.Open(claire, "/region/structures/chercher")).Fill("Son SIREN, son nom", "000000018").Press("Chercher")).Press("Ajouter cette structure");
         form.Fill("Nom de la structure", "Le Café des Œuvres").Fill("Commune du siège", "Tourcoing").Fill("Adresse électronique de la personne", "claire.vasseur@exemple.invalid");
+        Assert.Contains("Écrivez le SIREN, le nom ou la référence", (await (await Page.Open(claire, "/region/structures/chercher")).Press("Chercher")).Text, StringComparison.Ordinal);
         Assert.Contains("pas la vôtre", (await form.Press("Ajouter et inviter")).Text, StringComparison.Ordinal);
         form.Fill("Adresse électronique de la personne", "nadia.benali@exemple.invalid");
         var begin = await form.Press("Ajouter et inviter");
         Assert.Equal(begin.Address, (await form.Press("Ajouter et inviter")).Address);
+        Assert.Equal(3, (await begin.Press("Commencer la saisie")).Document.QuerySelectorAll("[role=alert] li").Length);
         Assert.Contains("Écrivez qui vous l’a demandé", (await begin.Fill("Nom du projet", Filed.Project).Choose("BUSIN").Press("Commencer la saisie")).Text, StringComparison.Ordinal);
         var file = (await begin.Fill("Qui vous l’a demandé", Asked).Fill("Nom du projet", Filed.Project).Choose("BUSIN").Choose("INV").Press("Commencer la saisie")).Address;
         var organisation = file.Split('/')[2];

@@ -145,7 +145,7 @@ public sealed class CaseFilesTests
         Assert.Equal(2, Errors(funding).Count);
         Assert.Equal("beaucoup", funding.Document.QuerySelector("[name=demande_inv-ess]")!.GetAttribute("value"));
         var nothing = await (await Page.Open(louise, $"{played.Root}/dossiers/nouveau")).Press("Commencer le dossier");
-        Assert.Equal(["Donnez un nom au projet."], Errors(nothing));
+        Assert.Equal(["Donnez un nom au projet.", "Choisissez au moins un dispositif."], Errors(nothing));
         var none = await (await Page.Open(louise, $"{file}/aides")).Fill("Nom du projet", new string('a', 151)).Press("Enregistrer");
         Assert.Equal(["Pas plus de 150 caractères."], Errors(none));
     }

@@ -67,7 +67,7 @@ public sealed class RedirectTests
         await Filed.Acts(claire, file, request, "Déclarer complète et recevable");
         await IsProposed(claire, file, request, "inso");
         var answer = (await Page.Open(louise, $"{file}/demandes/{request.Id}/reorientation")).Choose("Je refuse");
-        Assert.Contains("Écrivez pourquoi", (await answer.Press("Répondre")).Text, StringComparison.Ordinal);
+        Assert.Contains("Écrivez pourquoi : la Région le lira.", (await answer.Press("Répondre")).Text, StringComparison.Ordinal);
         await answer.Fill("Un mot pour la Région", "Nous tenons à BUSIN.").Press("Répondre");
         Assert.Equal((AidRequestState.UnderReview, null), State(await Filed.Requests(played, file)));
 

@@ -22,18 +22,13 @@ internal sealed class AssistOrganisation(CaseFilesDb files, DepositDesk desk, As
     {
         if (await Opened() is { } same)
             return same;
-        var (named, asked) = (title?.Trim(), words?.Trim());
-        if (string.IsNullOrEmpty(named))
-            return CaseFileRefusals.TitleMissing;
-        if (named.Length > CaseFile.LongestTitle)
-            return CaseFileRefusals.TitleTooLong;
-        var chosen = desk.Among(schemes);
-        if (chosen.Count == 0)
-            return CaseFileRefusals.SchemeMissing;
-        if (string.IsNullOrEmpty(asked))
-            return CaseFileRefusals.AssistanceWordsMissing;
-        if (asked.Length > CaseFile.LongestAssistance)
-            return CaseFileRefusals.AssistanceWordsTooLong;
+        var choice = NamedChoice.Of(desk, title, schemes);
+        if (!choice.Succeeded)
+            return choice.Refusal;
+        var (named, chosen) = choice.Value;
+        var asked = words?.Trim();
+        if (WrongWords(asked) is { } wrong)
+            return wrong;
         if (await files.CountDrafts(organisation, cancellation) >= OpenCaseFile.MostDrafts)
             return CaseFileRefusals.TooManyDrafts;
         var now = clock.GetUtcNow();
@@ -65,6 +60,10 @@ internal sealed class AssistOrganisation(CaseFilesDb files, DepositDesk desk, As
 
         async Task<CaseFileId?> Opened() => await files.FindByForm(formKey, cancellation) is { } found && found.OrganisationId == organisation && found.AssistedBy == by ? found.Id : null;
     }
+
+    /// <summary>Null: they can be kept.</summary>
+    public static Refusal? WrongWords(string? asked) =>
+        string.IsNullOrWhiteSpace(asked) ? CaseFileRefusals.AssistanceWordsMissing : asked.Trim().Length > CaseFile.LongestAssistance ? CaseFileRefusals.AssistanceWordsTooLong : null;
 }
 
 /// <summary>Tells the organisation that what was written for it is there to be read, and signed by it.</summary>

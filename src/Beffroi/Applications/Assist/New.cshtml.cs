@@ -1,7 +1,5 @@
-using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.Prepare;
 using Beffroi.Organisations;
-using Beffroi.Platform;
 using Beffroi.Platform.Accounts.Access;
 using Beffroi.Platform.Accounts.Roles;
 using Beffroi.Rules;
@@ -53,11 +51,12 @@ internal sealed class NewModel(AssistOrganisation assist, DepositDesk desk, IOrg
         var opened = await assist.Assist(organisation, title, schemes, words, FormKey, User.Account(), cancellation);
         if (opened.Succeeded)
             return Redirect($"/structures/{organisation}/dossiers/{opened.Value}");
-        errors.Add(IsAboutWords(opened.Refusal) ? new("demande", opened.Refusal.Message) : Prepare.NewModel.ErrorIn(opened.Refusal));
+        if (AssistOrganisation.WrongWords(words) is { } wrong)
+            errors.Add(new("demande", wrong.Message));
+        if (errors.Count == 0 || NamedChoice.Wrong(desk, title, schemes).Any())
+            errors.AddRange(NamedChoice.Errors(desk, title, schemes, opened.Refusal));
         return Page();
     }
-
-    private static bool IsAboutWords(Refusal refusal) => refusal == CaseFileRefusals.AssistanceWordsMissing || refusal == CaseFileRefusals.AssistanceWordsTooLong;
 
     private async Task<bool> Read(OrganisationId id, CancellationToken cancellation)
     {

@@ -56,6 +56,8 @@ internal static class CaseFileRefusals
 
     public static readonly Refusal ReasonMissing = new("aid-request-reason-missing", "Écrivez pourquoi\u00A0: la structure le lira.");
 
+    public static readonly Refusal ReasonMissingForRegion = new("aid-request-reason-missing-for-region", "Écrivez pourquoi\u00A0: la Région le lira.");
+
     public static readonly Refusal WordsTooLong = new("aid-request-words-too-long", $"Pas plus de {AidRequest.LongestWords} caractères.");
 
     public static readonly Refusal RedirectMissing = new("aid-request-redirect-missing", "Choisissez l’aide que vous proposez à la place.");

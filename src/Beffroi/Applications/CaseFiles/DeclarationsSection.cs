@@ -68,7 +68,7 @@ internal sealed record DeclarationsSection : ISection<DeclarationsSection>, IRes
         ("declarant", Declarant switch { ApplicantKind.Association => "association", ApplicantKind.Enterprise => "entreprise", ApplicantKind.PublicBody => "public", _ => null }),
         ("contrat_republicain", RepublicanContract ? "true" : null),
         ("de_minimis", HasDeMinimis switch { true => "oui", false => "non", null => null }),
-        .. DeMinimis.SelectMany((a, i) => new (string, string?)[] { ($"aide_{i}_date", SectionWords.Iso(a.On)), ($"aide_{i}_par", a.By), ($"aide_{i}_montant", a.Cents is { } cents ? French.Number(cents / 100m) : null) }),
+        .. DeMinimis.SelectMany((a, i) => new (string, string?)[] { ($"aide_{i}_date", SectionWords.Iso(a.On)), ($"aide_{i}_par", a.By), ($"aide_{i}_montant", a.Cents is { } cents ? French.Amount(cents / 100m) : null) }),
         ("a_jour", OwesNothing ? "true" : null),
         ("deliberation_date", SectionWords.Iso(Deliberation?.On)), ("deliberation_numero", Deliberation?.Number), ("deliberation_piece", Deliberation?.Paper?.Id),
     ];

@@ -72,7 +72,7 @@ internal sealed record FundingPlan : ISection<FundingPlan>
 
     public IEnumerable<(string Field, string? Value)> Fields() =>
     [
-        .. Typed("charge", Expenses), .. Typed("produit", Resources), .. Asked.Select(a => (AskedField + a.Key, (string?)French.Number(a.Value / 100m))),
+        .. Typed("charge", Expenses), .. Typed("produit", Resources), .. Asked.Select(a => (AskedField + a.Key, (string?)French.Amount(a.Value / 100m))),
     ];
 
     public IEnumerable<Told> Tell() =>
@@ -116,7 +116,7 @@ internal sealed record FundingPlan : ISection<FundingPlan>
 
     private static IEnumerable<(string, string?)> Typed(string prefix, IReadOnlyList<FundingLine> lines) => lines.SelectMany((l, i) => new (string, string?)[]
     {
-        ($"{prefix}_{i}_poste", l.Heading), ($"{prefix}_{i}_libelle", l.Label), ($"{prefix}_{i}_montant", l.Cents is { } cents ? French.Number(cents / 100m) : null),
+        ($"{prefix}_{i}_poste", l.Heading), ($"{prefix}_{i}_libelle", l.Label), ($"{prefix}_{i}_montant", l.Cents is { } cents ? French.Amount(cents / 100m) : null),
         ($"{prefix}_{i}_acquis", l.Granted ? "true" : null),
     });
 

@@ -10,17 +10,13 @@ internal sealed class ChooseSchemes(CaseFilesDb files, JoinPapers papers, Deposi
 {
     public async Task<Outcome<IReadOnlyList<string>>> Choose(CaseFile file, string? title, IEnumerable<string> schemes, long basedOn, AccountId by, CancellationToken cancellation)
     {
-        var named = title?.Trim();
-        if (string.IsNullOrEmpty(named))
-            return CaseFileRefusals.TitleMissing;
-        if (named.Length > CaseFile.LongestTitle)
-            return CaseFileRefusals.TitleTooLong;
-        string[] chosen = [.. desk.Among(schemes).Select(s => s.Id)];
-        if (chosen.Length == 0)
-            return CaseFileRefusals.SchemeMissing;
+        var choice = NamedChoice.Of(desk, title, schemes);
+        if (!choice.Succeeded)
+            return choice.Refusal;
+        string[] chosen = [.. choice.Value.Schemes.Select(s => s.Id)];
         if (file.State is not CaseFileState.Draft)
             return CaseFileRefusals.NoDraft;
-        file.Title = named;
+        file.Title = choice.Value.Title;
         return await files.Write<Outcome<IReadOnlyList<string>>>(
             async () =>
             {
@@ -28,7 +24,7 @@ internal sealed class ChooseSchemes(CaseFilesDb files, JoinPapers papers, Deposi
                     return CaseFileRefusals.Changed;
                 await files.Choose(file.Id, chosen, s => Prepared(file.Id, s, clock), cancellation);
                 await papers.Join(file.Id, cancellation);
-                audit.Record(new SchemesChosen(file.Id, string.Join(' ', desk.Among(chosen).Select(s => s.Acronym)), file.IsAssistedBy(by)), file.OrganisationId.Value, by: by.Value);
+                audit.Record(new SchemesChosen(file.Id, string.Join(' ', choice.Value.Schemes.Select(s => s.Acronym)), file.IsAssistedBy(by)), file.OrganisationId.Value, by: by.Value);
                 return chosen;
             },
             cancellation);

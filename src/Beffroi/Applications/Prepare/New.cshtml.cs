@@ -1,9 +1,7 @@
-using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.FirstContacts;
 using Beffroi.Catalogue;
 using Beffroi.Organisations;
 using Beffroi.Orientation;
-using Beffroi.Platform;
 using Beffroi.Platform.Accounts.Access;
 using Beffroi.Rules;
 using Beffroi.Ui.Fields;
@@ -61,14 +59,10 @@ internal sealed class NewModel(
         if (opened.Succeeded)
             return Redirect($"/structures/{OrganisationId}/dossiers/{opened.Value}");
         (Title, Chosen) = (title, schemes);
-        errors.Add(ErrorIn(opened.Refusal));
+        errors.AddRange(NamedChoice.Errors(desk, title, schemes, opened.Refusal));
         await Read(cancellation);
         return Page();
     }
-
-    /// <summary>Beside the field that it is about.</summary>
-    public static PageError ErrorIn(Refusal refusal) =>
-        new(refusal == CaseFileRefusals.TitleMissing || refusal == CaseFileRefusals.TitleTooLong ? "titre" : "dispositif", refusal.Message);
 
     private async Task<Profile?> Read(CancellationToken cancellation)
     {

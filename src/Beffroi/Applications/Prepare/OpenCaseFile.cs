@@ -26,14 +26,10 @@ internal sealed class OpenCaseFile(CaseFilesDb files, FirstContactsDb contacts, 
     {
         if (await files.FindByForm(formKey, cancellation) is { } same && same.OrganisationId == organisation)
             return same.Id;
-        var named = title?.Trim();
-        if (string.IsNullOrEmpty(named))
-            return CaseFileRefusals.TitleMissing;
-        if (named.Length > CaseFile.LongestTitle)
-            return CaseFileRefusals.TitleTooLong;
-        var chosen = desk.Among(schemes);
-        if (chosen.Count == 0)
-            return CaseFileRefusals.SchemeMissing;
+        var choice = NamedChoice.Of(desk, title, schemes);
+        if (!choice.Succeeded)
+            return choice.Refusal;
+        var (named, chosen) = choice.Value;
         if (await files.CountDrafts(organisation, cancellation) >= MostDrafts)
             return CaseFileRefusals.TooManyDrafts;
         var before = contact is { } asked && await contacts.Find(asked, cancellation) is { State: FirstContactState.Held } held && held.OrganisationId == organisation ? held : null;

@@ -42,7 +42,7 @@ internal sealed class SchemesModel(CaseFilesDb files, IOrganisations organisatio
         if (chosen.Succeeded || chosen.Refusal == CaseFileRefusals.NoDraft)
             return Redirect(Root);
         (Title, Chosen) = (title, schemes);
-        errors.Add(NewModel.ErrorIn(chosen.Refusal));
+        errors.AddRange(NamedChoice.Errors(desk, title, schemes, chosen.Refusal));
         if (chosen.Refusal == CaseFileRefusals.Changed)
             Response.StatusCode = StatusCodes.Status409Conflict;
         await Reload();

@@ -73,7 +73,7 @@ internal sealed class DeclineRedirect(MoveRequest move)
 {
     public async Task<Outcome<AidRequest>> Decline(AidRequestStep step, string? words, CancellationToken cancellation)
     {
-        return words is null ? CaseFileRefusals.ReasonMissing : await move.Move(step, AidRequestAct.DeclineRedirect, AidRequestParty.Organisation, Decide, words, also: null, cancellation);
+        return words is null ? CaseFileRefusals.ReasonMissingForRegion : await move.Move(step, AidRequestAct.DeclineRedirect, AidRequestParty.Organisation, Decide, words, also: null, cancellation);
 
         static Refusal? Decide(AidRequest request)
         {

@@ -71,5 +71,5 @@ internal sealed class CompleteRequest(MoveRequest move, CaseFilesDb files, Regio
 internal sealed class WithdrawRequest(MoveRequest move)
 {
     public async Task<Outcome<AidRequest>> Withdraw(AidRequestStep step, string? words, CancellationToken cancellation) =>
-        words is null ? CaseFileRefusals.ReasonMissing : await move.Move(step, AidRequestAct.Withdraw, AidRequestParty.Organisation, _ => null, words, also: null, cancellation);
+        words is null ? CaseFileRefusals.ReasonMissingForRegion : await move.Move(step, AidRequestAct.Withdraw, AidRequestParty.Organisation, _ => null, words, also: null, cancellation);
 }

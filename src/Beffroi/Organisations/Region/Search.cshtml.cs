@@ -18,6 +18,9 @@ internal sealed class SearchModel(OrganisationsDb organisations, FrenchTerritori
     /// <summary>The number that was sought, when it is one: an organisation that is added has it.</summary>
     public Siren? Siren { get; private set; }
 
+    /// <summary>Why nothing was sought; null: it was, or not yet.</summary>
+    public string? Wrong { get; private set; }
+
     /// <summary>Null before the search.</summary>
     public IReadOnlyList<Organisation>? Found { get; private set; }
 
@@ -27,6 +30,7 @@ internal sealed class SearchModel(OrganisationsDb organisations, FrenchTerritori
     {
         Typed = typed is { Length: > Organisation.LongestName } ? typed[..Organisation.LongestName] : typed?.Trim();
         Siren = Siren.Read(Typed).Value;
+        Wrong = string.IsNullOrEmpty(Typed) ? "Écrivez le SIREN, le nom ou la référence de la structure." : null;
         Found = string.IsNullOrEmpty(Typed) ? null : await organisations.Search(Typed, Most, cancellation);
     }
 }
