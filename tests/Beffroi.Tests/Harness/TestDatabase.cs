@@ -4,6 +4,7 @@ using Beffroi.Platform.Configuration;
 using Beffroi.Platform.Database;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using Xunit.Sdk;
 using Xunit.v3;
@@ -97,6 +98,20 @@ public sealed class TestDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>As the site opens it.</summary>
+    internal BeffroiDb Open(params IInterceptor[] interceptors)
+    {
+        if (kind is DatabaseKind.Sqlite)
+        {
+            var file = new DbContextOptionsBuilder<SqliteBeffroiDb>().AddInterceptors(interceptors);
+            SqliteBeffroiDb.Configure(file, Path.Combine(Folder, SqliteBeffroiDb.FileName));
+            return new SqliteBeffroiDb(((DbContextOptionsBuilder<SqliteBeffroiDb>)file).Options, new WriterGate(oneAtATime: true));
+        }
+        var server = new DbContextOptionsBuilder<PostgresBeffroiDb>().AddInterceptors(interceptors);
+        PostgresBeffroiDb.Configure(server, Connection);
+        return new PostgresBeffroiDb(((DbContextOptionsBuilder<PostgresBeffroiDb>)server).Options, new WriterGate(oneAtATime: false));
+    }
+
     /// <summary>A database without any table, as on the first day.</summary>
     public static Task<TestDatabase> Empty(DatabaseKind kind) => Empty(kind, "template0");
 
@@ -156,7 +171,7 @@ public sealed class TestDatabase : IAsyncDisposable
         SqliteBeffroiDb.Configure(options, file);
         await using (var db = new SqliteBeffroiDb(options.Options, new WriterGate(oneAtATime: true)))
         {
-            await db.Database.MigrateAsync();
+            await db.Migrate(target: null, CancellationToken.None);
             // The copy is of one file: nothing may be left beside it.
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = DELETE;");
         }
@@ -173,7 +188,7 @@ public sealed class TestDatabase : IAsyncDisposable
         var connection = ConnectionTo(template) + ";Pooling=false";
         PostgresBeffroiDb.Configure(options, connection);
         await using var db = new PostgresBeffroiDb(options.Options, new WriterGate(oneAtATime: false));
-        await db.Database.MigrateAsync();
+        await db.Migrate(target: null, CancellationToken.None);
         return template;
     }
 

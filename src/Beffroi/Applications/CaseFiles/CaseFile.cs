@@ -112,6 +112,9 @@ internal sealed class AidRequest
 
     public required DateTimeOffset Since { get; set; }
 
+    /// <summary>When it was deposited, with its file. Null until then.</summary>
+    public DateTimeOffset? DepositedAt { get; set; }
+
     /// <summary>What is asked for, in cents; null until the deposit.</summary>
     public long? AskedCents { get; set; }
 

@@ -74,7 +74,7 @@ internal sealed class DepositCaseFile(
                 await files.SetAcknowledgement(file.Id, await store.Order(Document(file, content), $"accuse-{file.Reference}.pdf", cancellation), cancellation);
                 foreach (var request in requests)
                 {
-                    (request.State, request.Since) = (AidRequestLifecycle.After(request.State, AidRequestAct.Deposit, AidRequestParty.Organisation)!.Value, now);
+                    (request.State, request.Since, request.DepositedAt) = (AidRequestLifecycle.After(request.State, AidRequestAct.Deposit, AidRequestParty.Organisation)!.Value, now, now);
                     (request.AskedCents, request.ImpliedRejectionOn, request.SchemeVersion) = (draft.Funding.Asked[request.SchemeId], file.ImpliedRejectionOn, schemes.First(s => s.Id == request.SchemeId).On(days.Today).From);
                     await files.Save(request, request.Version, cancellation);
                 }

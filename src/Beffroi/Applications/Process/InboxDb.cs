@@ -9,69 +9,86 @@ namespace Beffroi.Applications.Process;
 /// <summary>What the Region finds in its inbox.</summary>
 internal sealed class InboxDb(BeffroiDb db)
 {
-    /// <summary>One page of the Region’s inbox: a line a request, the oldest deposit first.</summary>
-    public async Task<IReadOnlyList<InboxLine>> Page(InboxFilter filter, int skip, int take, CancellationToken cancellation) =>
-        await Filtered(filter).OrderBy(l => l.DepositedAt).ThenBy(l => l.Request).Skip(skip).Take(take).ToListAsync(cancellation);
+    /// <summary>Where it is the Region that is late once silence has become a rejection.</summary>
+    private static readonly IReadOnlyList<AidRequestState> Watched = [.. AidRequestLifecycle.Running.Where(s => s is not AidRequestState.Incomplete)];
 
-    public Task<int> Count(InboxFilter filter, CancellationToken cancellation) => Filtered(filter).CountAsync(cancellation);
-
-    /// <summary>How many stand in each view, whatever the scheme or the territory.</summary>
-    public async Task<IReadOnlyDictionary<InboxView, int>> Counts(AccountId me, DateOnly today, CancellationToken cancellation)
+    /// <summary>One page: a line a request, the oldest deposit first.</summary>
+    public async Task<IReadOnlyList<InboxLine>> Page(InboxFilter filter, int skip, int take, CancellationToken cancellation)
     {
-        var counts = await db.Set<AidRequest>().Where(r => AidRequestLifecycle.Running.Contains(r.State))
-            .Join(db.Set<CaseFile>(), r => r.CaseFileId, c => c.Id, (r, c) => new { r.State, r.DueOn, c.OfficerId, r.ImpliedRejectionOn, c.AwaitsAnswerSince })
-            .GroupBy(l => 1).Select(g => new
+        // First which lines, from indexes alone; then what they show.
+        var places = Places(filter).OrderBy(p => p.DepositedAt).ThenBy(p => p.Request).Skip(skip).Take(take);
+        return await places
+            .Join(db.Set<AidRequest>(), p => p.Request, r => r.Id, (p, r) => r)
+            .Join(db.Set<CaseFile>(), r => r.CaseFileId, c => c.Id, (r, c) => new InboxLine
             {
-                Mine = g.Count(l => l.OfficerId == me),
-                New = g.Count(l => l.State == AidRequestState.Deposited),
-                Waiting = g.Count(l => l.State == AidRequestState.Incomplete),
-                Unanswered = g.Count(l => l.AwaitsAnswerSince != null),
-                Late = g.Count(l => (l.State == AidRequestState.Incomplete && l.DueOn < today) || (l.State != AidRequestState.Incomplete && l.ImpliedRejectionOn < today)),
-            }).SingleOrDefaultAsync(cancellation);
-        return new Dictionary<InboxView, int>
-        {
-            [InboxView.Mine] = counts?.Mine ?? 0,
-            [InboxView.New] = counts?.New ?? 0,
-            [InboxView.Waiting] = counts?.Waiting ?? 0,
-            [InboxView.Late] = counts?.Late ?? 0,
-            [InboxView.Unanswered] = counts?.Unanswered ?? 0,
-        };
+                File = c.Id,
+                Request = r.Id,
+                Reference = c.Reference,
+                Title = c.Title,
+                Organisation = c.OrganisationId,
+                Scheme = r.SchemeId,
+                State = r.State,
+                DueOn = r.DueOn,
+                AskedCents = r.AskedCents,
+                DepositedAt = r.DepositedAt!.Value,
+                ImpliedRejectionOn = r.ImpliedRejectionOn!.Value,
+            })
+            .OrderBy(l => l.DepositedAt).ThenBy(l => l.Request).ToListAsync(cancellation);
     }
 
-    private IQueryable<InboxLine> Filtered(InboxFilter filter)
+    /// <summary>How many stand in each view, whatever the scheme or the territory, and how many the filter finds: one query.</summary>
+    public async Task<InboxCounts> Counts(InboxFilter filter, CancellationToken cancellation)
     {
-        var (me, today) = (filter.Me, filter.Today);
-        var all = db.Set<AidRequest>().AsNoTracking().Join(db.Set<CaseFile>(), r => r.CaseFileId, c => c.Id, (r, c) => new { Request = r, File = c });
-        var found = filter.View switch
+        var (found, mine, fresh, waiting, late, unanswered) = (Places(filter), View(InboxView.Mine), View(InboxView.New), View(InboxView.Waiting), View(InboxView.Late), View(InboxView.Unanswered));
+        // Of one row, whichever it is: a SELECT of counts alone cannot be said otherwise.
+        return await db.Set<AidRequest>().Select(r => r.Id).Take(1).Select(_ => new InboxCounts
         {
-            InboxView.Mine => all.Where(l => l.File.OfficerId == me && AidRequestLifecycle.Running.Contains(l.Request.State)),
-            InboxView.New => all.Where(l => l.Request.State == AidRequestState.Deposited),
-            InboxView.Waiting => all.Where(l => l.Request.State == AidRequestState.Incomplete),
-            InboxView.Late => all.Where(l => (l.Request.State == AidRequestState.Incomplete && l.Request.DueOn < today)
-                || (AidRequestLifecycle.Running.Contains(l.Request.State) && l.Request.State != AidRequestState.Incomplete && l.Request.ImpliedRejectionOn < today)),
-            InboxView.Unanswered => all.Where(l => l.File.AwaitsAnswerSince != null && AidRequestLifecycle.Running.Contains(l.Request.State)),
-            InboxView.All => all.Where(l => l.File.State == CaseFileState.Deposited),
+            Found = found.Count(),
+            Mine = mine.Count(),
+            New = fresh.Count(),
+            Waiting = waiting.Count(),
+            Late = late.Count(),
+            Unanswered = unanswered.Count(),
+        }).SingleOrDefaultAsync(cancellation) ?? new();
+
+        IQueryable<Place> View(InboxView view) => Places(new(view, filter.Me, filter.Today));
+    }
+
+    /// <summary>The requests of a view. Files are looked at only where one asks for something of theirs; it is by them, then, that requests are found in order.</summary>
+    private IQueryable<Place> Places(InboxFilter filter)
+    {
+        var (me, today, scheme, epci) = (filter.Me, filter.Today, filter.Scheme, filter.Intermunicipality);
+        var all = db.Set<AidRequest>().AsNoTracking();
+        var requests = filter.View switch
+        {
+            InboxView.New => all.Where(r => r.State == AidRequestState.Deposited),
+            InboxView.Waiting => all.Where(r => r.State == AidRequestState.Incomplete),
+            InboxView.Late => all.Where(r => (r.State == AidRequestState.Incomplete && r.DueOn < today)
+                || (Watched.Contains(r.State) && r.ImpliedRejectionOn < today)),
+            InboxView.Mine or InboxView.Unanswered => all.Where(r => AidRequestLifecycle.Running.Contains(r.State)),
+            InboxView.All => all.Where(r => r.DepositedAt != null),
             _ => throw new ArgumentOutOfRangeException(nameof(filter)),
         };
-        if (filter.Scheme is { } scheme)
-            found = found.Where(l => l.Request.SchemeId == scheme);
-        if (filter.Intermunicipality is { } epci)
-            found = found.Where(l => l.File.Intermunicipality == epci);
-        return found.Select(l => new InboxLine
-        {
-            File = l.File.Id,
-            Request = l.Request.Id,
-            Reference = l.File.Reference,
-            Title = l.File.Title,
-            Organisation = l.File.OrganisationId,
-            Scheme = l.Request.SchemeId,
-            State = l.Request.State,
-            Since = l.Request.Since,
-            DueOn = l.Request.DueOn,
-            AskedCents = l.Request.AskedCents,
-            DepositedAt = l.File.DepositedAt!.Value,
-            ImpliedRejectionOn = l.Request.ImpliedRejectionOn!.Value,
-        });
+        if (scheme is not null)
+            requests = requests.Where(r => r.SchemeId == scheme);
+        if (filter.View is not (InboxView.Mine or InboxView.Unanswered) && epci is null)
+            return requests.Select(r => new Place { Request = r.Id, DepositedAt = r.DepositedAt });
+        var files = db.Set<CaseFile>().AsQueryable();
+        if (filter.View is InboxView.Mine)
+            files = files.Where(c => c.OfficerId == me);
+        if (filter.View is InboxView.Unanswered)
+            files = files.Where(c => c.AwaitsAnswerSince != null);
+        if (epci is not null)
+            files = files.Where(c => c.Intermunicipality == epci);
+        return files.Join(requests, c => c.Id, r => r.CaseFileId, (c, r) => new Place { Request = r.Id, DepositedAt = c.DepositedAt });
+    }
+
+    /// <summary>Where a request stands in the order of deposits.</summary>
+    private sealed record Place
+    {
+        public required AidRequestId Request { get; init; }
+
+        public required DateTimeOffset? DepositedAt { get; init; }
     }
 }
 
@@ -82,6 +99,22 @@ internal enum InboxView { Mine, New, Waiting, Late, Unanswered, All }
 /// <param name="Scheme">Null: any.</param>
 /// <param name="Intermunicipality">Null: any.</param>
 internal sealed record InboxFilter(InboxView View, AccountId Me, DateOnly Today, string? Scheme = null, string? Intermunicipality = null);
+
+/// <summary>How many requests stand in each view, and how many were found.</summary>
+internal sealed record InboxCounts
+{
+    public int Found { get; init; }
+
+    public int Mine { get; init; }
+
+    public int New { get; init; }
+
+    public int Waiting { get; init; }
+
+    public int Late { get; init; }
+
+    public int Unanswered { get; init; }
+}
 
 /// <summary>One request, as a line of the inbox.</summary>
 internal sealed record InboxLine
@@ -99,8 +132,6 @@ internal sealed record InboxLine
     public required string Scheme { get; init; }
 
     public required AidRequestState State { get; init; }
-
-    public required DateTimeOffset Since { get; init; }
 
     public required DateOnly? DueOn { get; init; }
 

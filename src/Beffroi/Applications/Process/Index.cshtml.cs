@@ -20,7 +20,7 @@ internal sealed class IndexModel(InboxDb inbox, IOrganisations organisations, De
     private const int ToAPage = 50, LastPage = 100_000;
 
     private IReadOnlyDictionary<OrganisationId, OrganisationSummary> names = new Dictionary<OrganisationId, OrganisationSummary>();
-    private IReadOnlyDictionary<InboxView, int> counts = new Dictionary<InboxView, int>();
+    private InboxCounts counts = new();
 
     [FromQuery(Name = "vue")]
     public InboxView View { get; set; } = InboxView.New;
@@ -34,7 +34,7 @@ internal sealed class IndexModel(InboxDb inbox, IOrganisations organisations, De
     [FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
 
-    public int Total { get; private set; }
+    public int Total => counts.Found;
 
     public int Pages => Math.Max(1, (Total + ToAPage - 1) / ToAPage);
 
@@ -42,8 +42,8 @@ internal sealed class IndexModel(InboxDb inbox, IOrganisations organisations, De
 
     public IEnumerable<(InboxView View, string Words, int? Count)> Views =>
     [
-        (InboxView.Mine, "Les miennes", counts[InboxView.Mine]), (InboxView.New, "Nouvelles", counts[InboxView.New]), (InboxView.Waiting, "En attente de pièces", counts[InboxView.Waiting]),
-        (InboxView.Late, "En retard", counts[InboxView.Late]), (InboxView.Unanswered, "Messages sans réponse", counts[InboxView.Unanswered]), (InboxView.All, "Toutes", null),
+        (InboxView.Mine, "Les miennes", counts.Mine), (InboxView.New, "Nouvelles", counts.New), (InboxView.Waiting, "En attente de pièces", counts.Waiting),
+        (InboxView.Late, "En retard", counts.Late), (InboxView.Unanswered, "Messages sans réponse", counts.Unanswered), (InboxView.All, "Toutes", null),
     ];
 
     public IEnumerable<SelectListItem> Schemes => [new("Tous", ""), .. desk.Schemes.Select(s => new SelectListItem(s.Acronym, s.Id))];
@@ -76,8 +76,7 @@ internal sealed class IndexModel(InboxDb inbox, IOrganisations organisations, De
             View = InboxView.New;
         (Scheme, Intermunicipality) = (Scheme is { Length: > 0 } ? Scheme : null, Intermunicipality is { Length: > 0 } ? Intermunicipality : null);
         var filter = new InboxFilter(View, User.Account(), days.Today, Scheme, Intermunicipality);
-        counts = await inbox.Counts(filter.Me, filter.Today, cancellation);
-        Total = await inbox.Count(filter, cancellation);
+        counts = await inbox.Counts(filter, cancellation);
         PageNumber = Math.Clamp(PageNumber, 1, Math.Min(Pages, LastPage));
         Lines = await inbox.Page(filter, (PageNumber - 1) * ToAPage, ToAPage, cancellation);
         names = await organisations.Find([.. Lines.Select(l => l.Organisation).Distinct()], cancellation);

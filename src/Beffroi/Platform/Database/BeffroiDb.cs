@@ -55,6 +55,9 @@ public abstract class BeffroiDb(DbContextOptions options, WriterGate gate) : DbC
             afterCommit.Add(then);
     }
 
+    /// <summary>Brings the schema to a migration, the last one when null. Stopped at any moment, each migration is done wholly or not at all.</summary>
+    internal virtual Task Migrate(string? target, CancellationToken cancellation) => Database.MigrateAsync(target, cancellation);
+
     /// <summary>Ends a SELECT of rows to be changed: passes over those that another transaction holds, where there can be another.</summary>
     internal abstract string SkipLocked { get; }
 

@@ -36,9 +36,10 @@ internal sealed class Schema(BeffroiDb db, PlatformOptions options, TimeProvider
             await using var mine = await MigrationLock.Take(options, clock, cancellation);
             var pending = await Pending(cancellation);
             if (pending.Count > 0)
-                await db.Database.MigrateAsync(cancellation);
+                await db.Migrate(target: null, cancellation);
+            // The other server keeps its statistics by itself; here each start renews those that have aged.
             if (!options.OnPostgres)
-                await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellation);
+                await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL; PRAGMA optimize = 0x10002;", cancellation);
             return pending;
         });
 

@@ -2,7 +2,9 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.EntityFrameworkCore.Sqlite.Migrations.Internal;
 
 namespace Beffroi.Platform.Database;
@@ -27,7 +29,8 @@ internal sealed class SqliteBeffroiDb(DbContextOptions<SqliteBeffroiDb> options,
         };
         builder.UseSqlite(connection.ConnectionString)
             .AddInterceptors(Durability.Instance)
-            .ReplaceService<IHistoryRepository, HistoryWithoutLockRow>();
+            .ReplaceService<IHistoryRepository, HistoryWithoutLockRow>()
+            .ReplaceService<IMigrationsSqlGenerator, MigrationsInOneTransaction>();
     }
 
     internal override string SkipLocked => "";
@@ -37,6 +40,22 @@ internal sealed class SqliteBeffroiDb(DbContextOptions<SqliteBeffroiDb> options,
     internal override bool IsTaken(DbUpdateException failed) => failed.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation };
 
     public override object Stored(Guid value) => value.ToByteArray(true);
+
+    /// <summary>Foreign keys wait until it is over: a table that is rebuilt is dropped first, and they can only be turned off outside of a transaction.</summary>
+    internal override async Task Migrate(string? target, CancellationToken cancellation)
+    {
+        await Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            await Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = 0;", cancellation);
+            await base.Migrate(target, cancellation);
+            await Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = 1;", cancellation);
+        }
+        finally
+        {
+            await Database.CloseConnectionAsync();
+        }
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -70,6 +89,17 @@ internal sealed class SqliteBeffroiDb(DbContextOptions<SqliteBeffroiDb> options,
             return command;
         }
     }
+}
+
+/// <summary>
+/// EF commits in the middle of a migration that rebuilds a table, to turn foreign keys off and on; killed between the two, it would have done half.
+/// Whoever migrates has turned them off (<see cref="SqliteBeffroiDb.Migrate"/>): everything is one transaction.
+/// </summary>
+internal sealed class MigrationsInOneTransaction(MigrationsSqlGeneratorDependencies dependencies, IRelationalAnnotationProvider annotations)
+    : SqliteMigrationsSqlGenerator(dependencies, annotations)
+{
+    public override IReadOnlyList<MigrationCommand> Generate(IReadOnlyList<MigrationOperation> operations, IModel? model = null, MigrationsSqlGenerationOptions options = MigrationsSqlGenerationOptions.Default) =>
+        [.. base.Generate(operations, model, options).Where(c => !c.TransactionSuppressed)];
 }
 
 #pragma warning disable EF1001 // There is no public way to change how EF locks: this is the class to derive from.

@@ -65,6 +65,10 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("case_file_id");
 
+                    b.Property<long?>("DepositedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("deposited_at");
+
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date")
                         .HasColumnName("due_on");
@@ -125,15 +129,29 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_applications_aid_request_case_file_id_scheme_id");
 
+                    b.HasIndex("DepositedAt", "Id")
+                        .HasDatabaseName("ix_applications_aid_request_deposited_at_id");
+
                     b.HasIndex("SchemeId", "State")
                         .HasDatabaseName("ix_applications_aid_request_scheme_id_state");
 
-                    b.HasIndex("State", "DueOn")
-                        .HasDatabaseName("ix_applications_aid_request_state_due_on");
+                    b.HasIndex("CaseFileId", "State", "Id")
+                        .HasDatabaseName("ix_applications_aid_request_case_file_id_state_id");
+
+                    b.HasIndex("State", "DepositedAt", "Id")
+                        .HasDatabaseName("ix_applications_aid_request_state_deposited_at_id");
+
+                    b.HasIndex("State", "DueOn", "DepositedAt")
+                        .HasDatabaseName("ix_applications_aid_request_state_due_on_deposited_at");
+
+                    b.HasIndex("State", "ImpliedRejectionOn", "DepositedAt")
+                        .HasDatabaseName("ix_applications_aid_request_state_implied_rejection_on_deposited_at");
 
                     b.ToTable("applications_aid_request", null, t =>
                         {
                             t.HasCheckConstraint("ck_applications_aid_request_asked", "asked_cents IS NULL OR asked_cents > 0");
+
+                            t.HasCheckConstraint("ck_applications_aid_request_deposited", "(deposited_at IS NULL) = (state IN ('Prepared', 'Abandoned'))");
 
                             t.HasCheckConstraint("ck_applications_aid_request_redirect", "state NOT IN ('RedirectProposed', 'Redirected') OR redirect_to IS NOT NULL");
 
@@ -268,12 +286,6 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_applications_case_file");
 
-                    b.HasIndex("AwaitsAnswerSince")
-                        .HasDatabaseName("ix_applications_case_file_awaits_answer_since");
-
-                    b.HasIndex("DepositedAt")
-                        .HasDatabaseName("ix_applications_case_file_deposited_at");
-
                     b.HasIndex("FormKey")
                         .IsUnique()
                         .HasDatabaseName("ix_applications_case_file_form_key");
@@ -289,14 +301,18 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                     b.HasIndex("AssistedBy", "State")
                         .HasDatabaseName("ix_applications_case_file_assisted_by_state");
 
-                    b.HasIndex("Intermunicipality", "DepositedAt")
-                        .HasDatabaseName("ix_applications_case_file_intermunicipality_deposited_at");
-
-                    b.HasIndex("OfficerId", "DepositedAt")
-                        .HasDatabaseName("ix_applications_case_file_officer_id_deposited_at");
+                    b.HasIndex("DepositedAt", "Id")
+                        .HasDatabaseName("ix_applications_case_file_deposited_at_id")
+                        .HasFilter("awaits_answer_since IS NOT NULL");
 
                     b.HasIndex("OrganisationId", "OpenedAt")
                         .HasDatabaseName("ix_applications_case_file_organisation_id_opened_at");
+
+                    b.HasIndex("Intermunicipality", "DepositedAt", "Id")
+                        .HasDatabaseName("ix_applications_case_file_intermunicipality_deposited_at_id");
+
+                    b.HasIndex("OfficerId", "DepositedAt", "Id")
+                        .HasDatabaseName("ix_applications_case_file_officer_id_deposited_at_id");
 
                     b.ToTable("applications_case_file", null, t =>
                         {
