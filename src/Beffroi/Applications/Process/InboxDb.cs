@@ -18,14 +18,15 @@ internal sealed class InboxDb(BeffroiDb db)
     /// <summary>How many stand in each view, whatever the scheme or the territory.</summary>
     public async Task<IReadOnlyDictionary<InboxView, int>> Counts(AccountId me, DateOnly today, CancellationToken cancellation)
     {
-        var counts = await db.Set<AidRequest>().Where(r => AidRequestLifecycle.Running.Contains(r.State))
+        var counts = await db.Set<AidRequest>().Where(r => AidRequestLifecycle.Followed.Contains(r.State))
             .Join(db.Set<CaseFile>(), r => r.CaseFileId, c => c.Id, (r, c) => new { r.State, r.DueOn, c.OfficerId, r.ImpliedRejectionOn, c.AwaitsAnswerSince })
             .GroupBy(l => 1).Select(g => new
             {
-                Mine = g.Count(l => l.OfficerId == me),
+                Mine = g.Count(l => l.OfficerId == me && l.State != AidRequestState.DepositedOutside),
                 New = g.Count(l => l.State == AidRequestState.Deposited),
                 Waiting = g.Count(l => l.State == AidRequestState.Incomplete),
                 Unanswered = g.Count(l => l.AwaitsAnswerSince != null),
+                Outside = g.Count(l => l.State == AidRequestState.DepositedOutside),
                 Late = g.Count(l => (l.State == AidRequestState.Incomplete && l.DueOn < today) || (l.State != AidRequestState.Incomplete && l.ImpliedRejectionOn < today)),
             }).SingleOrDefaultAsync(cancellation);
         return new Dictionary<InboxView, int>
@@ -35,6 +36,7 @@ internal sealed class InboxDb(BeffroiDb db)
             [InboxView.Waiting] = counts?.Waiting ?? 0,
             [InboxView.Late] = counts?.Late ?? 0,
             [InboxView.Unanswered] = counts?.Unanswered ?? 0,
+            [InboxView.Outside] = counts?.Outside ?? 0,
         };
     }
 
@@ -49,7 +51,8 @@ internal sealed class InboxDb(BeffroiDb db)
             InboxView.Waiting => all.Where(l => l.Request.State == AidRequestState.Incomplete),
             InboxView.Late => all.Where(l => (l.Request.State == AidRequestState.Incomplete && l.Request.DueOn < today)
                 || (AidRequestLifecycle.Running.Contains(l.Request.State) && l.Request.State != AidRequestState.Incomplete && l.Request.ImpliedRejectionOn < today)),
-            InboxView.Unanswered => all.Where(l => l.File.AwaitsAnswerSince != null && AidRequestLifecycle.Running.Contains(l.Request.State)),
+            InboxView.Unanswered => all.Where(l => l.File.AwaitsAnswerSince != null && AidRequestLifecycle.Followed.Contains(l.Request.State)),
+            InboxView.Outside => all.Where(l => l.Request.State == AidRequestState.DepositedOutside),
             InboxView.All => all.Where(l => l.File.State == CaseFileState.Deposited),
             _ => throw new ArgumentOutOfRangeException(nameof(filter)),
         };
@@ -70,12 +73,14 @@ internal sealed class InboxDb(BeffroiDb db)
             DueOn = l.Request.DueOn,
             AskedCents = l.Request.AskedCents,
             DepositedAt = l.File.DepositedAt!.Value,
-            ImpliedRejectionOn = l.Request.ImpliedRejectionOn!.Value,
+            ImpliedRejectionOn = l.Request.ImpliedRejectionOn,
+            Outside = db.Set<OutsideDeposit>().Where(o => o.AidRequestId == l.Request.Id).Select(o => (OutsideState?)o.State).FirstOrDefault(),
+            OutsideOn = db.Set<OutsideDeposit>().Where(o => o.AidRequestId == l.Request.Id).Select(o => (DateOnly?)o.StateOn).FirstOrDefault(),
         });
     }
 }
 
-internal enum InboxView { Mine, New, Waiting, Late, Unanswered, All }
+internal enum InboxView { Mine, New, Waiting, Late, Unanswered, Outside, All }
 
 /// <param name="Me">Who looks.</param>
 /// <param name="Today">In the Region.</param>
@@ -108,5 +113,11 @@ internal sealed record InboxLine
 
     public required DateTimeOffset DepositedAt { get; init; }
 
-    public required DateOnly ImpliedRejectionOn { get; init; }
+    /// <summary>Null of what is made on another site.</summary>
+    public required DateOnly? ImpliedRejectionOn { get; init; }
+
+    /// <summary>What was last told of what is made on another site; null: it is made here, or nothing was told yet.</summary>
+    public required OutsideState? Outside { get; init; }
+
+    public required DateOnly? OutsideOn { get; init; }
 }
