@@ -1,6 +1,6 @@
 // A button « Copier » after what is to be copied into a form of another site. Without script, or where the browser gives no clipboard, the text is selected by hand.
 
-const COPY = "Copier", COPIED = "Copié", FAILED = "Le texte n’a pas pu être copié : sélectionnez-le.";
+const COPY = "Copier", COPIED = "Copié", FAILED = "Le texte n’a pas pu être copié\u00A0: sélectionnez-le.";
 
 /** How long « Copié » stays, in milliseconds. */
 const SHOWN = 2000;
