@@ -60,6 +60,10 @@ internal sealed class SchemeReader(
             Circuit = Circuit(map, versions),
             Versions = versions,
         };
+        foreach (var version in map.Maps("versions"))
+        {
+            FileRuleReader.CheckOutside(version, scheme.Circuit.Mode);
+        }
         map.Close();
         return scheme;
     }

@@ -28,9 +28,23 @@ public sealed record ApplicantsRule(IReadOnlyList<ApplicantKind> Kinds, IReadOnl
 /// <param name="Partners">The file lists the partners, one of whom is the lead; null: it does not.</param>
 /// <param name="Letters">Each of them signs a letter; null: none is asked for.</param>
 /// <param name="Deliberation">A public body gives the deliberation of its council; null: none is asked for.</param>
-public sealed record FileRule(ApplicantsRule? Applicants, Statement? Partners, Statement? Letters, Statement? Deliberation)
+/// <param name="Outside">Where the request is made instead of here; null: here.</param>
+public sealed record FileRule(ApplicantsRule? Applicants, Statement? Partners, Statement? Letters, Statement? Deliberation, OutsideForm? Outside)
 {
     public IEnumerable<Statement> Statements => new[] { Partners, Letters, Deliberation }.OfType<Statement>();
+}
+
+/// <summary>A form of another site, on which the request is made.</summary>
+/// <param name="Name">« DUIS ».</param>
+/// <param name="Address">Of the site, https.</param>
+/// <param name="From">Its first day; null: the first of the version.</param>
+/// <param name="To">The day after its last; null: as long as the version lasts.</param>
+/// <param name="Sources">The texts that say so.</param>
+public sealed record OutsideForm(string Name, string Address, DateOnly? From, DateOnly? To, IReadOnlyList<Source> Sources)
+{
+    public const int LongestName = 60, LongestAddress = 500;
+
+    public bool IsUsedOn(DateOnly day) => (From is null || From <= day) && (To is null || day < To);
 }
 
 /// <summary>Anything on offer: grant, advance, advice, network.</summary>
@@ -132,6 +146,9 @@ public sealed class SchemeVersion
 
     /// <summary>Whether a request may be made that day, as far as is known.</summary>
     public bool IsOpenOn(DateOnly day) => Availability.On(day) is Rules.Availability.Open or Rules.Availability.Unknown;
+
+    /// <summary>The form of another site on which a request is made that day; null: it is made here.</summary>
+    public OutsideForm? OutsideFormOn(DateOnly day) => File?.Outside is { } form && form.IsUsedOn(day) ? form : null;
 
     public TextReading Reading(string? id) => id is null ? Body : Readings.First(r => r.Id == id);
 }

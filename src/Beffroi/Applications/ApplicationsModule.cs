@@ -5,6 +5,7 @@ using Beffroi.Applications.Assist;
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.Demonstration;
 using Beffroi.Applications.Deposit;
+using Beffroi.Applications.DepositOutside;
 using Beffroi.Applications.FirstContacts;
 using Beffroi.Applications.Follow;
 using Beffroi.Applications.Messages;
@@ -62,6 +63,7 @@ internal static class ApplicationsModule
         services.AddSingleton<DepositDesk>().AddSingleton<AnswerFacts>();
         services.AddScoped<OpenCaseFile>().AddScoped<ChooseSchemes>().AddScoped<JoinPapers>().AddScoped<WriteSection>().AddScoped<AbandonCaseFile>().AddScoped<DepositCaseFile>();
         services.AddScoped<InboxDb>().AddScoped<TakeRequest>().AddScoped<AskForPieces>().AddScoped<RemindOfPieces>().AddScoped<DeclareLapsed>().AddScoped<DeclareAdmissibility>();
+        services.AddScoped<FreezeCaseFile>().AddScoped<OutsideDepositsDb>().AddScoped<ReadOutsideAnswers>().AddScoped<ReadOutside>().AddScoped<DeclareOutsideDeposit>().AddScoped<TellOutsideState>();
         services.AddScoped<ProposeRedirect>().AddScoped<AcceptRedirect>().AddScoped<DeclineRedirect>();
         services.AddScoped<AnswerPiece>().AddScoped<CompleteRequest>().AddScoped<WithdrawRequest>();
     }

@@ -46,7 +46,7 @@ internal static partial class SignedInPages
         Refused("confier un territoire", Administrator, "/region/territoires", "Enregistrer"),
     ];
 
-    /// <summary>The case files of the demonstration, on both sides: a draft, one deposited, one that waits for pieces, one that is assessed.</summary>
+    /// <summary>The case files of the demonstration, on both sides: a draft, one deposited, one that waits for pieces, one that is assessed, two for a form of another site.</summary>
     public static IReadOnlyList<State> CaseFiles { get; } =
     [
         OfOurs("les dossiers", "/dossiers"),
@@ -110,6 +110,31 @@ internal static partial class SignedInPages
             await v.Page.GetByLabel("Votre message").FillAsync("Nous avons trouvé un local. (fictif)");
             await v.Press("Envoyer");
             Assert.Equal(0, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
+        InFile("à recopier", "Une conciergerie", ""),
+        InFile("réponses à recopier", "Une conciergerie", "", v => v.Follow("Recopier dans")),
+        InFile("déposé sur un autre site, refusé", "Une conciergerie", "", async v =>
+        {
+            await v.Follow("Recopier dans");
+            await v.Follow("J’ai déposé sur");
+            await v.Press("J’ai déposé là-bas");
+            Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
+        InFile("fait sur un autre site", "Une garde d’enfants", ""),
+        InFile("ce que dit l’autre site, refusé", "Une garde d’enfants", "", async v =>
+        {
+            await v.Follow("Noter ce que dit");
+            await v.Press("Noter");
+            Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
+        SeenBy(Officer, "/region/dossiers?vue=Outside"),
+        new("un dossier fait sur un autre site, à la Région", v => FileOfRegion(v, "Une garde d’enfants")),
+        new("un état noté par la Région, refusé", async v =>
+        {
+            await FileOfRegion(v, "Une garde d’enfants");
+            await v.Follow("INSO");
+            await v.Press("Noter");
+            Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
         }),
         SeenBy(Officer, "/region/dossiers?vue=All"),
         SeenBy(Officer, "/region/dossiers?vue=Unanswered"),

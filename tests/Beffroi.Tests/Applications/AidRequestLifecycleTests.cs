@@ -9,6 +9,9 @@ public sealed class AidRequestLifecycleTests
     {
         [(AidRequestState.Prepared, AidRequestAct.Deposit, AidRequestParty.Organisation)] = AidRequestState.Deposited,
         [(AidRequestState.Prepared, AidRequestAct.Abandon, AidRequestParty.Organisation)] = AidRequestState.Abandoned,
+        [(AidRequestState.Prepared, AidRequestAct.LeaveForOutside, AidRequestParty.Organisation)] = AidRequestState.ToDepositOutside,
+        [(AidRequestState.ToDepositOutside, AidRequestAct.DeclareDepositedOutside, AidRequestParty.Organisation)] = AidRequestState.DepositedOutside,
+        [(AidRequestState.ToDepositOutside, AidRequestAct.Withdraw, AidRequestParty.Organisation)] = AidRequestState.Withdrawn,
         [(AidRequestState.Deposited, AidRequestAct.TakeCharge, AidRequestParty.Region)] = AidRequestState.UnderReview,
         [(AidRequestState.Deposited, AidRequestAct.Withdraw, AidRequestParty.Organisation)] = AidRequestState.Withdrawn,
         [(AidRequestState.UnderReview, AidRequestAct.TakeCharge, AidRequestParty.Region)] = AidRequestState.UnderReview,
@@ -55,7 +58,7 @@ public sealed class AidRequestLifecycleTests
         }
         Assert.Equal(Enum.GetValues<AidRequestState>(), reached.Order());
         Assert.Equal(
-            [AidRequestState.Redirected, AidRequestState.Lapsed, AidRequestState.Withdrawn, AidRequestState.Abandoned],
+            [AidRequestState.Redirected, AidRequestState.Lapsed, AidRequestState.Withdrawn, AidRequestState.Abandoned, AidRequestState.DepositedOutside],
             Enum.GetValues<AidRequestState>().Where(s => AidRequestLifecycle.Transitions.All(t => t.From != s)));
         Assert.All(Enum.GetValues<AidRequestState>(), s => Assert.NotEmpty(s.InWords()));
     }

@@ -82,7 +82,7 @@ public sealed class AidRequestTests
              "At":"2026-11-23T09:00:00+00:00","Requests":[],"Sections":[],"Facts":null,"CatalogueHash":"a"}
             """);
 
-        Assert.Equal("par Marcel, président", first.Signature);
+        Assert.Equal("Signé par Marcel, président", first.Signature);
         Assert.Empty(first.Papers);
     }
 

@@ -233,6 +233,7 @@ public sealed class CaseFilesTests
                         InboxView.Waiting => counts.Waiting,
                         InboxView.Late => counts.Late,
                         InboxView.Unanswered => counts.Unanswered,
+                        InboxView.Outside => counts.Outside,
                         _ => counts.Found,
                     });
             });

@@ -20,11 +20,15 @@ internal static class Filed
     }
 
     /// <summary>Writes every section, so that nothing lacks.</summary>
-    public static async Task IsWritten(HttpClient editor, string file, string town = "Amiens")
+    public static Task IsWritten(HttpClient editor, string file, string town = "Amiens") =>
+        IsWritten(editor, file, form => form.Fill("Demandé à BUSIN", "12 000").Fill("Demandé à INV", "3000,50"), town);
+
+    /// <param name="asks">Fills 15,000.50 € in all.</param>
+    public static async Task IsWritten(HttpClient editor, string file, Func<Page, Page> asks, string town = "Amiens")
     {
         await WritesTheProject(editor, file, town);
         await (await Page.Open(editor, $"{file}/emplois")).Choose("Oui").Fill("Ce que fait la personne", "Réparatrice").Fill("Temps de travail", "0,8").Fill("Contrat", "CDI").Press("Enregistrer");
-        await (await Page.Open(editor, $"{file}/financement")).Fill("Demandé à BUSIN", "12 000").Fill("Demandé à INV", "3000,50")
+        await asks(await Page.Open(editor, $"{file}/financement"))
             .Line("charge", 0, "64", "Salaire", "20 000").Line("charge", 1, "21", "Établi", "5 000,50").Line("produit", 0, "70", "Réparations", "10000").Press("Enregistrer");
         await (await Page.Open(editor, $"{file}/declarations")).Choose("une association ou une fondation").Choose("souscrit le contrat").Pick("de_minimis", "non")
             .Choose("La structure est à jour").Press("Enregistrer");
@@ -36,6 +40,16 @@ internal static class Filed
 
     public static async Task<Page> IsDeposited(HttpClient owner, string file) =>
         await (await Page.Open(owner, $"{file}/deposer")).Choose("Marcel Wattebled").Choose("certifie que tout").Press("Signer et déposer");
+
+    /// <summary>Writes every section of a file that asks for INSO alone.</summary>
+    public static Task IsWrittenForInso(HttpClient editor, string file) => IsWritten(editor, file, form => form.Fill("Demandé à INSO", "15 000,50"));
+
+    /// <summary>Declares the first request of a file as made on another site.</summary>
+    public static async Task<Page> IsDepositedOutside(Played played, HttpClient owner, string file, string number = "2026-INSO/0042", string on = "2026-11-23") =>
+        await Declares(owner, file, (await Requests(played, file))[0], number, on);
+
+    public static async Task<Page> Declares(HttpClient owner, string file, AidRequest request, string number, string on) =>
+        await (await Page.Open(owner, $"{file}/demandes/{request.Id}/depose-ailleurs")).Fill("Le numéro donné par le site", number).Fill("Déposé le", on).Press("J’ai déposé là-bas");
 
     /// <summary>A file of Louise that the Region waits for a piece of, which is given and not yet sent.</summary>
     public static async Task<(string File, AidRequest Request, PieceRequest Piece)> WaitsForAPiece(Played played)

@@ -45,11 +45,11 @@ public sealed class RedirectTests
         Assert.Equal(hash, former.DepositHash);
         Assert.Equal([AidRequestState.Redirected, AidRequestState.Deposited], (await Filed.Requests(played, file)).Select(r => r.State));
         Assert.Equal("inso", (await Filed.Requests(played, draft)).Single().SchemeId);
-        var check = await Page.Open(louise, $"{draft}/deposer");
+        var check = await (await Page.Open(louise, draft)).Go("Recopier dans le formulaire DUIS");
         foreach (var kept in new[] { "Réparer au lieu de jeter.", "Réparatrice", "Statuts de 2024", "12 000", "Demandé à INV" })
             Assert.Contains(kept, check.Text.Replace('\u00A0', ' ').Replace('\u202F', ' '), StringComparison.Ordinal);
-        // Nothing lacks: it can be signed as it is.
-        await Filed.IsDeposited(louise, draft);
+        // Nothing lacks: it can be copied into the form of the other site as it is.
+        await Filed.IsDepositedOutside(played, louise, draft);
         Assert.Equal(CaseFileState.Deposited, (await Filed.Row(played, draft)).State);
         Assert.Equal("Statuts", await claire.GetStringAsync((await Page.Open(claire, Filed.AtTheRegion(draft))).Link("Statuts de 2024").GetAttribute("href")));
     }

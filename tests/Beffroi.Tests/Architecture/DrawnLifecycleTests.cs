@@ -21,8 +21,11 @@ public sealed class DrawnLifecycleTests
             "`src/Beffroi/Applications/FirstContacts/FirstContactLifecycle.cs`.",
             nameof(FirstContactState.Asked), FirstContactLifecycle.Transitions.Select(t => $"{t.From} --> {t.To}: {t.Act} ({(t.By is FirstContactParty.Person ? "the person" : "the Region")})")),
         ("A request of a case file",
-            "`src/Beffroi/Applications/CaseFiles/AidRequestLifecycle.cs`, until it is assessed. Of the organisation's acts, `Deposit`, `Abandon`, `AcceptRedirect`, `DeclineRedirect` and `Withdraw` are an owner's.",
+            "`src/Beffroi/Applications/CaseFiles/AidRequestLifecycle.cs`, until it is assessed. Of the organisation's acts, all but `Complete` are an owner's. What is `DepositedOutside` goes on below.",
             nameof(AidRequestState.Prepared), AidRequestLifecycle.Transitions.Select(t => $"{t.From} --> {t.To}: {t.Act} ({(t.By is AidRequestParty.Organisation ? "the organisation" : "the Region")})")),
+        ("A request made on another site",
+            "`src/Beffroi/Applications/CaseFiles/OutsideDepositLifecycle.cs`: what people tell of it here, until it is assessed there. Of the organisation, an editor tells it.",
+            nameof(OutsideState.Deposited), OutsideDepositLifecycle.Transitions.Select(t => $"{t.From} --> {t.To}: {t.Act} ({(t.By is AidRequestParty.Organisation ? "the organisation" : "the Region")})")),
     ];
 
     [Fact]

@@ -32,6 +32,12 @@ internal enum AidRequestState
 
     /// <summary>With its draft, before it was sent.</summary>
     Abandoned,
+
+    /// <summary>Its text no longer changes; its owner copies it into a form of another site.</summary>
+    ToDepositOutside,
+
+    /// <summary>Its owner declares that it was made on that site: what becomes of it there is told by <see cref="OutsideDepositLifecycle"/>.</summary>
+    DepositedOutside,
 }
 
 internal enum AidRequestAct
@@ -69,6 +75,11 @@ internal enum AidRequestAct
     DeclineRedirect,
 
     Withdraw,
+
+    /// <summary>The file is written for good: what is asked for on another site is still to be made there.</summary>
+    LeaveForOutside,
+
+    DeclareDepositedOutside,
 }
 
 /// <summary>On which side of the table one sits.</summary>
@@ -93,7 +104,11 @@ internal static class AidRequestLifecycle
     public static IReadOnlyList<AidRequestTransition> Transitions { get; } =
     [
         Organisation(AidRequestState.Prepared, AidRequestAct.Deposit, AidRequestState.Deposited),
+        Organisation(AidRequestState.Prepared, AidRequestAct.LeaveForOutside, AidRequestState.ToDepositOutside),
         Organisation(AidRequestState.Prepared, AidRequestAct.Abandon, AidRequestState.Abandoned),
+
+        Organisation(AidRequestState.ToDepositOutside, AidRequestAct.DeclareDepositedOutside, AidRequestState.DepositedOutside),
+        Organisation(AidRequestState.ToDepositOutside, AidRequestAct.Withdraw, AidRequestState.Withdrawn),
 
         Region(AidRequestState.Deposited, AidRequestAct.TakeCharge, AidRequestState.UnderReview),
         Organisation(AidRequestState.Deposited, AidRequestAct.Withdraw, AidRequestState.Withdrawn),
@@ -136,6 +151,9 @@ internal static class AidRequestLifecycle
     /// <summary>The same, for a query.</summary>
     public static IReadOnlyList<AidRequestState> Running { get; } = [.. Enum.GetValues<AidRequestState>().Where(s => s.IsRunning())];
 
+    /// <summary>Those of which the Region reads the messages: what runs here, and what is made on another site.</summary>
+    public static IReadOnlyList<AidRequestState> Followed { get; } = [.. Running, AidRequestState.DepositedOutside];
+
     /// <summary>For both sides.</summary>
     public static string InWords(this AidRequestState state) => state switch
     {
@@ -150,6 +168,8 @@ internal static class AidRequestLifecycle
         AidRequestState.Lapsed => "caduque",
         AidRequestState.Withdrawn => "retirée",
         AidRequestState.Abandoned => "abandonnée",
+        AidRequestState.ToDepositOutside => "à déposer sur un autre site",
+        AidRequestState.DepositedOutside => "déposée sur un autre site",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 

@@ -10,7 +10,7 @@ internal enum CaseFileState
     /// <summary>Being written by the members.</summary>
     Draft,
 
-    /// <summary>Signed and sent: it no longer changes.</summary>
+    /// <summary>Signed and sent, or declared as made on another site: it no longer changes.</summary>
     Deposited,
 
     /// <summary>Given up before it was sent.</summary>
@@ -80,8 +80,13 @@ internal sealed class CaseFile
     /// <summary>SHA-256 of <see cref="Deposited"/> in UTF-8, hexadecimal.</summary>
     public string? DepositHash { get; set; }
 
-    /// <summary>The day on which silence becomes a rejection, as the acknowledgement gives it; each request then has its own.</summary>
+    /// <summary>
+    /// The day on which silence becomes a rejection, as the acknowledgement gives it; each request then has its own. Null: nothing of it was received here, and nothing is acknowledged.
+    /// </summary>
     public DateOnly? ImpliedRejectionOn { get; set; }
+
+    /// <summary>Whether something of it was received here, signed; else all of it was made on another site.</summary>
+    public bool IsReceivedHere => ImpliedRejectionOn is not null;
 
     /// <summary>The acknowledgement of receipt with all that was deposited, as it was made then.</summary>
     public Platform.Documents.StoredDocumentId? AcknowledgementId { get; set; }
@@ -112,10 +117,10 @@ internal sealed class AidRequest
 
     public required DateTimeOffset Since { get; set; }
 
-    /// <summary>When it was deposited, with its file. Null until then.</summary>
+    /// <summary>When it was deposited, or left for another site: with its file. Null while it is a draft.</summary>
     public DateTimeOffset? DepositedAt { get; set; }
 
-    /// <summary>What is asked for, in cents; null until the deposit.</summary>
+    /// <summary>What is asked for, in cents; null while it is a draft.</summary>
     public long? AskedCents { get; set; }
 
     /// <summary>The first day of the version of the scheme that judges it: the one in force on the day of the deposit.</summary>
@@ -127,7 +132,7 @@ internal sealed class AidRequest
     /// <summary>Until when the Region waits for the pieces that it asked for.</summary>
     public DateOnly? DueOn { get; set; }
 
-    /// <summary>The day on which silence becomes a rejection, but for the suspension that runs.</summary>
+    /// <summary>The day on which silence becomes a rejection, but for the suspension that runs; null of what is made on another site.</summary>
     public DateOnly? ImpliedRejectionOn { get; set; }
 
     /// <summary>Since when that delay is suspended: pieces are awaited until <see cref="DueOn"/>.</summary>

@@ -1,6 +1,7 @@
 using Beffroi.Organisations;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Audit;
+using Beffroi.Rules;
 
 namespace Beffroi.Applications.CaseFiles;
 
@@ -70,6 +71,27 @@ internal sealed record CaseFileDeposited(CaseFileId File, string Schemes, string
     public string Tell() => $"Dossier signé et déposé\u00A0: {Schemes}. Empreinte {DepositHash[..12]}.";
 }
 
+internal sealed record CaseFileWritten(CaseFileId File, string Schemes, string DepositHash, AccountId? Officer) : CaseFileEvent(File), IAuditedEvent
+{
+    public static string Name => "case-file-written";
+
+    public string Tell() => $"Texte du dossier arrêté, comme il a été recopié sur un autre site\u00A0: {Schemes}. Empreinte {DepositHash[..12]}.";
+}
+
+internal sealed record OutsideDepositDeclared(CaseFileId File, AidRequestId Request, string Scheme, string Form, string Number, DateOnly On) : CaseFileEvent(File), IAuditedEvent
+{
+    public static string Name => "outside-deposit-declared";
+
+    public string Tell() => $"{Scheme}\u00A0: formulaire «\u00A0{Form}\u00A0», numéro {Number}, déposé le {French.Date(On)} d’après la structure.";
+}
+
+internal sealed record OutsideStateTold(CaseFileId File, AidRequestId Request, string Scheme, OutsideAct Act, OutsideState From, OutsideState To, DateOnly On, AidRequestParty Party) : CaseFileEvent(File), IAuditedEvent
+{
+    public static string Name => "outside-state-told";
+
+    public string Tell() => $"{Scheme}, sur l’autre site\u00A0: {To.InWords()} le {French.Date(On)}, {(Party is AidRequestParty.Organisation ? "déclaré par la structure" : "noté par la Région")}.";
+}
+
 internal sealed record CaseFileAbandoned(CaseFileId File) : CaseFileEvent(File), IAuditedEvent
 {
     public static string Name => "case-file-abandoned";
@@ -98,6 +120,8 @@ internal sealed record AidRequestMoved(CaseFileId File, AidRequestId Request, st
         AidRequestAct.AcceptRedirect => "réorientation acceptée",
         AidRequestAct.DeclineRedirect => "réorientation refusée",
         AidRequestAct.Withdraw => "retirée",
+        AidRequestAct.LeaveForOutside => "texte arrêté, à déposer sur un autre site",
+        AidRequestAct.DeclareDepositedOutside => "déclarée déposée sur un autre site",
         _ => throw new InvalidOperationException($"Nothing tells the act {Act}."),
     }}.";
 }

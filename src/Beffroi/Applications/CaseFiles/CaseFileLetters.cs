@@ -30,6 +30,16 @@ internal sealed class CaseFileLetters(Mails mails, OfficersInCharge officers, IO
         foreach (var reader in readers)
             await mails.Post(sort, $"{file.Id}/{request.Id}/{reader}", $"{request.Id}/{request.Version}/{reader}", cancellation);
     }
+
+    /// <summary>In the transaction of what is told of a request made on another site.</summary>
+    public async Task ToldOutside(CaseFile file, OutsideDeposit deposit, AidRequestParty by, CancellationToken cancellation)
+    {
+        var (sort, readers) = by is AidRequestParty.Region
+            ? (CaseFileMemberMail.Sort, await organisations.Members(file.OrganisationId, MemberRole.Editor, cancellation))
+            : (CaseFileOfficerMail.Sort, await officers.Of(file.OfficerId, cancellation));
+        foreach (var reader in readers)
+            await mails.Post(sort, $"{file.Id}/{deposit.AidRequestId}/{reader}", $"{deposit.AidRequestId}/outside/{deposit.Version}/{reader}", cancellation);
+    }
 }
 
 /// <summary>What a letter is about: a file, a request of it (null: the deposit), and its reader.</summary>
@@ -41,7 +51,7 @@ internal sealed record CaseFileNews(CaseFileId File, AidRequestId? Request, Acco
 }
 
 /// <summary>Tells a member what was received, or what the Region did. It says what is true when it leaves.</summary>
-internal sealed class CaseFileMemberMail(CaseFilesDb files, People people, SchemeCatalogue catalogue, RegionClock days, PublicAddress site) : IMail
+internal sealed class CaseFileMemberMail(CaseFilesDb files, OutsideDepositsDb outside, People people, SchemeCatalogue catalogue, RegionClock days, PublicAddress site) : IMail
 {
     public const string Sort = "case-file-member";
 
@@ -59,6 +69,11 @@ internal sealed class CaseFileMemberMail(CaseFilesDb files, People people, Schem
         if (await files.FindRequest(id, cancellation) is not { } request)
             return null;
         var scheme = catalogue.AcronymOf(request.SchemeId);
+        if (await outside.Find(id, cancellation) is { } there)
+            return SiteLetter.To(reader.Address, site, French.Typeset($"{scheme}\u00A0: {there.State.InWords()}, note la Région"), [
+                new LetterPart.Paragraph($"Dossier «\u00A0{file.Title}\u00A0», {file.Reference}. {OutsideSentence(there)}"),
+                .. (await outside.Statements([id], cancellation))[^1].Words is { } beside ? [new LetterPart.Paragraph($"Ce que la Région écrit\u00A0: {beside}")] : (LetterPart[])[],
+                page]);
         var pieces = request.State is AidRequestState.Incomplete ? (await files.Pieces([id], cancellation)).Where(p => p.AnsweredAt is null).Select(p => p.Label).ToList() : [];
         return SiteLetter.To(reader.Address, site, French.Typeset($"{scheme}\u00A0: {Title(request)}"), [
             new LetterPart.Paragraph($"Dossier «\u00A0{file.Title}\u00A0», {file.Reference}. {Sentence(request, catalogue)}"),
@@ -66,6 +81,9 @@ internal sealed class CaseFileMemberMail(CaseFilesDb files, People people, Schem
             .. request.Words is { } words ? [new LetterPart.Paragraph($"Ce que la Région écrit\u00A0: {words}")] : (LetterPart[])[],
             page]);
     }
+
+    internal static string OutsideSentence(OutsideDeposit there) =>
+        $"Sur l’autre site (formulaire «\u00A0{there.Form}\u00A0», numéro {there.Number}), la demande est {there.State.InWords()} depuis le {French.Date(there.StateOn)}.";
 
     private static string Title(AidRequest request) => request.State switch
     {
@@ -90,7 +108,7 @@ internal sealed class CaseFileMemberMail(CaseFilesDb files, People people, Schem
 }
 
 /// <summary>Tells an officer what an organisation did.</summary>
-internal sealed class CaseFileOfficerMail(CaseFilesDb files, People people, IOrganisations organisations, SchemeCatalogue catalogue, PublicAddress site) : IMail
+internal sealed class CaseFileOfficerMail(CaseFilesDb files, OutsideDepositsDb outside, People people, IOrganisations organisations, SchemeCatalogue catalogue, PublicAddress site) : IMail
 {
     public const string Sort = "case-file-officer";
 
@@ -101,6 +119,10 @@ internal sealed class CaseFileOfficerMail(CaseFilesDb files, People people, IOrg
             || await organisations.Find(file.OrganisationId, cancellation) is not { } organisation)
             return null;
         var request = news.Request is { } id ? await files.FindRequest(id, cancellation) : null;
+        if (request is not null && await outside.Find(request.Id, cancellation) is { } there)
+            return SiteLetter.To(reader.Address, site, French.Typeset($"{catalogue.AcronymOf(request.SchemeId)} {there.State.InWords()} sur un autre site\u00A0: {organisation.Name}"), [
+                new LetterPart.Paragraph($"«\u00A0{file.Title}\u00A0», {file.Reference}. {CaseFileMemberMail.OutsideSentence(there)} C’est la structure qui le dit."),
+                new LetterPart.Link("Ouvrir le dossier", $"{site.Root}/region/dossiers/{file.Id}")]);
         var (subject, text) = request is null
             ? ($"Dossier déposé\u00A0: {organisation.Name}", file.OfficerId is null ? "Personne ne suit ce territoire\u00A0: le dossier attend dans la boîte commune." : "Il est sur un territoire que vous suivez.")
             : ($"{catalogue.AcronymOf(request.SchemeId)} {request.State.InWords()}\u00A0: {organisation.Name}",

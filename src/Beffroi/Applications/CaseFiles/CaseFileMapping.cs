@@ -13,7 +13,7 @@ internal sealed class CaseFileMapping : IEntityTypeConfiguration<CaseFile>
             t.HasCheckConstraint("ck_applications_case_file_state", Enums.In<CaseFileState>("state"));
             // What is deposited is there whole.
             t.HasCheckConstraint("ck_applications_case_file_deposit",
-                "state <> 'Deposited' OR (deposited IS NOT NULL AND deposit_hash IS NOT NULL AND deposited_at IS NOT NULL AND deposited_by IS NOT NULL AND implied_rejection_on IS NOT NULL)");
+                "state <> 'Deposited' OR (deposited IS NOT NULL AND deposit_hash IS NOT NULL AND deposited_at IS NOT NULL AND deposited_by IS NOT NULL)");
         });
         builder.HasKey(c => c.Id);
         builder.Property(c => c.Id).ValueGeneratedNever();
@@ -64,6 +64,34 @@ internal sealed class AidRequestMapping : IEntityTypeConfiguration<AidRequest>
         builder.HasIndex(r => new { r.State, r.ImpliedRejectionOn, r.DepositedAt });
         builder.HasIndex(r => new { r.SchemeId, r.State });
         builder.HasOne<CaseFile>().WithMany().HasForeignKey(r => r.CaseFileId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class OutsideDepositMapping : IEntityTypeConfiguration<OutsideDeposit>
+{
+    public void Configure(EntityTypeBuilder<OutsideDeposit> builder)
+    {
+        builder.ToTable("applications_outside_deposit", t => t.HasCheckConstraint("ck_applications_outside_deposit_state", Enums.In<OutsideState>("state")));
+        builder.HasKey(o => o.AidRequestId);
+        builder.Property(o => o.AidRequestId).ValueGeneratedNever();
+        builder.Property(o => o.Form).HasMaxLength(Rules.OutsideForm.LongestName);
+        builder.Property(o => o.Address).HasMaxLength(Rules.OutsideForm.LongestAddress);
+        builder.Property(o => o.Number).HasMaxLength(OutsideNumber.Longest);
+        builder.Property(o => o.State).HasConversion<string>().HasMaxLength(20);
+        builder.HasOne<AidRequest>().WithOne().HasForeignKey<OutsideDeposit>(o => o.AidRequestId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class OutsideStatementMapping : IEntityTypeConfiguration<OutsideStatement>
+{
+    public void Configure(EntityTypeBuilder<OutsideStatement> builder)
+    {
+        builder.ToTable("applications_outside_statement", t => t.HasCheckConstraint("ck_applications_outside_statement_state", Enums.In<OutsideState>("state")));
+        builder.HasKey(s => new { s.AidRequestId, s.Rank });
+        builder.Property(s => s.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(s => s.Party).HasConversion<string>().HasMaxLength(20);
+        builder.Property(s => s.Words).HasMaxLength(AidRequest.LongestWords);
+        builder.HasOne<OutsideDeposit>().WithMany().HasForeignKey(s => s.AidRequestId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -36,6 +36,8 @@ internal static class CaseFileRefusals
 
     public static readonly Refusal NotComplete = new("case-file-not-complete", "Il manque encore quelque chose au dossier\u00A0: complétez-le avant de le déposer.");
 
+    public static readonly Refusal NothingToDepositHere = new("case-file-nothing-to-deposit-here", "Aucune aide de ce dossier ne se dépose ici\u00A0: rien n’a changé.");
+
     public static readonly Refusal NotVerified = new(
         "case-file-not-verified", "La Région n’a pas encore vérifié que vous parlez pour cette structure. Vous pouvez tout préparer\u00A0; le dépôt s’ouvre dès qu’elle l’a fait.");
 

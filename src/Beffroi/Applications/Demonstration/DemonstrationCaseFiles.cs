@@ -1,5 +1,6 @@
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.Deposit;
+using Beffroi.Applications.DepositOutside;
 using Beffroi.Applications.Messages;
 using Beffroi.Applications.Prepare;
 using Beffroi.Applications.Process;
@@ -15,18 +16,19 @@ using Beffroi.Territories;
 namespace Beffroi.Applications.Demonstration;
 
 /// <summary>
-/// Case files of the organisation of the demonstration, made by the acts that anyone’s are made by: a draft, one that waits for an officer, one that waits for pieces, one that is assessed.
+/// Case files of the organisation of the demonstration, made by the acts that anyone’s are made by: a draft, one that waits for an officer, one that waits for pieces, one that is assessed, and
+/// two for a form of another site: one to copy, one that was made there.
 /// Outside the demonstration they do not exist.
 /// </summary>
 internal sealed class DemonstrationCaseFiles(
-    CaseFilesDb files, OpenCaseFile open, WriteSection write, DepositCaseFile deposit, TakeRequest take, AskForPieces ask, DeclareAdmissibility declare, SendMessage send, DepositDesk desk, People people,
+    CaseFilesDb files, OpenCaseFile open, WriteSection write, DepositCaseFile deposit, TakeRequest take, AskForPieces ask, DeclareAdmissibility declare, SendMessage send, DeclareOutsideDeposit declareOutside, TellOutsideState tell, OutsideDepositsDb outside, DepositDesk desk, People people,
     IOrganisations organisations, SchemeCatalogue catalogue, FrenchTerritories territories, RegionClock days, PlatformOptions options, TimeProvider clock) : IStartStep
 {
     private const string Town = "80620";
 
     public async Task Run(CancellationToken cancellation)
     {
-        Scheme[] schemes = [.. desk.Schemes.Where(desk.IsOpen)];
+        Scheme[] schemes = [.. desk.Schemes.Where(s => desk.IsOpen(s) && desk.OutsideForm(s) is null)];
         if (!options.Demonstration || schemes.Length < 2)
             return;
         var (louise, marcel, claire) = (await Find("louise.carpentier"), await Find("marcel.wattebled"), await Find("claire.vasseur"));
@@ -60,6 +62,12 @@ internal sealed class DemonstrationCaseFiles(
         var assessed = await Deposit(await Open("Une épicerie associative (fictif)", [schemes[1]], "Vendre des produits d’ici à un prix juste. (fictif)", complete: true));
         await Take(assessed);
         Done(await declare.Declare(await Step(assessed), AidRequestAct.DeclareAdmissible, words: null, cancellation));
+
+        if (desk.Schemes.FirstOrDefault(s => desk.IsOpen(s) && desk.OutsideForm(s) is not null) is { } elsewhere)
+        {
+            await Open("Une conciergerie de village (fictif)", [elsewhere], "Rendre des services de voisinage, avec une personne embauchée. (fictif)", complete: true);
+            await DeclareMadeElsewhere(await Open("Une garde d’enfants itinérante (fictif)", [elsewhere], "Aller de village en village garder les enfants. (fictif)", complete: true));
+        }
 
         async Task<AccountId> Find(string key) => (await people.Find(MailAddress.Parse($"{key}@exemple.invalid", null), cancellation))!.Account;
 
@@ -96,6 +104,15 @@ internal sealed class DemonstrationCaseFiles(
         {
             var signatory = (await organisations.Signatories(ateliers, days.Today, cancellation))[0];
             return Done(await deposit.Deposit(file, file.Version, new(signatory.Id, Agreed: true), louise, cancellation));
+        }
+
+        async Task DeclareMadeElsewhere(CaseFile file)
+        {
+            var step = await Step(file) with { By = louise };
+            Done(await declareOutside.Declare(file, file.Version, step, "FICTIF-2026-0042", days.Today, cancellation));
+            var (request, there) = ((await files.FindRequest(step.Request.Id, cancellation))!, (await outside.Find(step.Request.Id, cancellation))!);
+            var told = new OutsideStep(there, there.Version, Guid.CreateVersion7(clock.GetUtcNow()), AidRequestParty.Region, claire);
+            Done(await tell.Tell(file, request, told, OutsideAct.SayIncomplete, days.Today, "Le site attend le bilan de l’an dernier. (fictif)", cancellation));
         }
 
         async Task Say(CaseFile file, AidRequestParty party, AccountId by, string words) =>

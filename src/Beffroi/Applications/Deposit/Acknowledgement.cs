@@ -15,26 +15,35 @@ internal sealed record Acknowledgement(string Reference, string Received, IReadO
         "Un rejet peut être contesté dans les deux mois\u00A0: par un recours gracieux auprès de la Région, ou devant le tribunal administratif (code de justice administrative, articles R.\u00A0421-1 et R.\u00A0421-2).";
 
     /// <param name="file">Deposited.</param>
+    /// <param name="content">What was.</param>
     /// <param name="catalogue">Who the Region is.</param>
     /// <param name="days">Its days.</param>
-    public static Acknowledgement Of(CaseFile file, SchemeCatalogue catalogue, RegionClock days)
+    public static Acknowledgement Of(CaseFile file, DepositedFile content, SchemeCatalogue catalogue, RegionClock days)
     {
-        var (region, contact) = (catalogue.Region, catalogue.Region.Contact);
+        var region = catalogue.Region;
         var received = days.Moment(file.DepositedAt!.Value);
         return new(
             file.Reference, received,
             [
                 $"{region.Authority} a reçu le dossier {file.Reference} le {received}, sous réserve qu’il soit complet.",
+                .. content.Requests.Where(r => r.Outside is not null).Select(r => $"{r.Name} se demande sur un autre site, avec le formulaire «\u00A0{r.Outside!.Name}\u00A0»\u00A0: cet accusé de réception ne vaut pas pour cette aide."),
                 $"Sans réponse le {French.Date(file.ImpliedRejectionOn!.Value)}, la loi considérera la demande comme rejetée (code des relations entre le public et l’administration, article L.\u00A0231-4). La Région continuera pourtant de l’étudier, et pourra encore l’accorder.",
                 "S’il manque des pièces, elle vous le dira\u00A0: ce délai est suspendu le temps qu’elle vous donne pour les produire (article L.\u00A0114-5).",
                 Remedies,
                 "Cet accusé de réception ne vaut pas promesse d’aide.",
             ],
-            region.Authority,
+            region.Authority, ContactsOf(region));
+    }
+
+    /// <summary>How the Region is reached: words, and the address of their link.</summary>
+    public static IReadOnlyList<(string Words, string Address)> ContactsOf(Region region)
+    {
+        var contact = region.Contact;
+        return
             [
                 .. contact.Email is { } email ? [(email, $"mailto:{email}")] : ((string, string)[])[],
                 .. contact.Phone is { } phone ? [(Typography.Phone(phone), $"tel:{string.Concat(phone.Where(char.IsAsciiDigit))}")] : ((string, string)[])[],
                 .. contact.Site is { } site ? [(site, site)] : ((string, string)[])[],
-            ]);
+            ];
     }
 }

@@ -16,7 +16,11 @@ namespace Beffroi.Applications.Deposit;
 internal sealed record FrozenAnswer(Verdict? Verdict, decimal? Min, decimal? Max, IReadOnlyList<string> NotMet, IReadOnlyList<string> Unknown);
 
 /// <summary>One request as it was signed.</summary>
-internal sealed record DepositedRequest(string Scheme, string Name, DateOnly Version, long AskedCents, FrozenAnswer Answer);
+/// <param name="Outside">The form of another site on which it is made; null: it was deposited here.</param>
+internal sealed record DepositedRequest(string Scheme, string Name, DateOnly Version, long AskedCents, FrozenAnswer Answer, FrozenForm? Outside = null);
+
+/// <summary>A form of another site, as the data of the Region named it that day.</summary>
+internal sealed record FrozenForm(string Name, string Address);
 
 /// <summary>A paper that was joined: which version, and what its bytes are.</summary>
 internal sealed record DepositedPaper(string Id, string Sha256);
@@ -42,9 +46,10 @@ internal sealed record DepositedFile
 
     public required string? Siren { get; init; }
 
-    public required string SignedBy { get; init; }
+    /// <summary>Null when nothing of it is deposited here: it is signed on the other site.</summary>
+    public required string? SignedBy { get; init; }
 
-    public required string Capacity { get; init; }
+    public required string? Capacity { get; init; }
 
     /// <summary>The owner who ticked the box and sent it, in the name of <see cref="SignedBy"/>; null in the first deposits.</summary>
     public string? DepositedBy { get; init; }
@@ -60,9 +65,11 @@ internal sealed record DepositedFile
 
     public IReadOnlyList<DepositedPaper> Papers { get; init; } = [];
 
-    /// <summary>« Au nom de Marcel Wattebled, président, par Louise Carpentier ».</summary>
+    /// <summary>« Signé au nom de Marcel Wattebled, président, par Louise Carpentier ».</summary>
     [JsonIgnore]
-    public string Signature => DepositedBy is null || DepositedBy == SignedBy ? $"par {SignedBy}, {Capacity}" : $"au nom de {SignedBy}, {Capacity}, par {DepositedBy}";
+    public string Signature => SignedBy is null ? $"Texte arrêté par {DepositedBy}, comme il a été recopié sur l’autre site, où il est signé" : $"Signé {Signatory}";
+
+    private string Signatory => DepositedBy is null || DepositedBy == SignedBy ? $"par {SignedBy}, {Capacity}" : $"au nom de {SignedBy}, {Capacity}, par {DepositedBy}";
 
     /// <summary>The answers of the orientation; null when there were none.</summary>
     public required JsonObject? Facts { get; init; }

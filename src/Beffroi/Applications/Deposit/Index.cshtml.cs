@@ -20,8 +20,11 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
 
     public IReadOnlyList<(Scheme Scheme, long? Cents, FrozenAnswer Answer)> Requests { get; private set; } = [];
 
-    /// <summary>Those for which the texts name a form of the Region.</summary>
-    public IReadOnlyList<Scheme> Outside => [.. Requests.Select(r => r.Scheme).Where(s => s.Circuit.Form is not null)];
+    /// <summary>Those for which the texts name a form of the Region, and that are made here.</summary>
+    public IReadOnlyList<Scheme> AlsoElsewhere => [.. Requests.Select(r => r.Scheme).Where(s => s.Circuit.Form is not null && desk.OutsideForm(s) is null)];
+
+    /// <summary>Those that are made on a form of another site, once all is signed.</summary>
+    public IReadOnlyList<(Scheme Scheme, OutsideForm Form)> Outside => [.. Requests.Select(r => (r.Scheme, Form: desk.OutsideForm(r.Scheme)!)).Where(r => r.Form is not null)];
 
     public IReadOnlyList<Told> Facts { get; private set; } = [];
 
@@ -45,7 +48,7 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
         if (CaseFile.State is not CaseFileState.Draft)
             return Redirect(Root);
         await Read(cancellation);
-        return Page();
+        return Requests.Count > 0 && Outside.Count == Requests.Count ? Redirect(Root) : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(
@@ -53,7 +56,7 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
     {
         (Signatory, Agreed) = (signatory, agreed);
         var done = await deposit.Deposit(CaseFile, version, new(Guid.TryParse(signatory, out var id) ? id : null, agreed), User.Account(), cancellation);
-        if (done.Succeeded || done.Refusal == CaseFileRefusals.NoDraft)
+        if (done.Succeeded || done.Refusal == CaseFileRefusals.NoDraft || done.Refusal == CaseFileRefusals.NothingToDepositHere)
             return Redirect(Root);
         if (done.Refusal == CaseFileRefusals.ChangedSinceRead)
             Response.StatusCode = StatusCodes.Status409Conflict;
@@ -66,7 +69,7 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
     private async Task Read(CancellationToken cancellation)
     {
         string[] asked = [.. (await Files.Requests([Id], cancellation)).Select(r => r.SchemeId)];
-        var (needs, closed) = (desk.Needs(asked), desk.Closed(asked));
+        var (needs, closed) = (desk.Needs(asked), desk.Closed(asked.Where(s => desk.OutsideForm(s) is null)));
         Draft = DraftState.Of(await Files.Sections(Id, cancellation), needs);
         Requests = [.. needs.Schemes.Select(s => (s, Draft.Funding.Asked.TryGetValue(s.Id, out var cents) ? cents : (long?)null, answers.Answer(s, CaseFile.Facts, days.Today)))];
         Facts = answers.Tell(CaseFile.Facts, days.Today);

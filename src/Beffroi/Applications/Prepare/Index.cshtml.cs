@@ -33,6 +33,7 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
     public string InWords(CaseFile file) => file.State switch
     {
         CaseFileState.Draft => $"en préparation depuis le {days.Day(file.OpenedAt)}",
+        CaseFileState.Deposited when !file.IsReceivedHere => $"déposé sur un autre site\u00A0; texte arrêté le {days.Day(file.DepositedAt!.Value)}",
         CaseFileState.Deposited => $"déposé le {days.Day(file.DepositedAt!.Value)}",
         CaseFileState.Abandoned => $"abandonné le {days.Day(file.Since)}",
         _ => throw new InvalidOperationException($"Nothing tells the state {file.State}."),

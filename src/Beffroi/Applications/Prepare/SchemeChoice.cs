@@ -61,6 +61,7 @@ internal static class SchemeOffer
     {
         var said = profile is null ? null : French.Small(SchemeCatalogue.Answer(scheme, profile).Verdict.Label());
         var closed = desk.IsOpen(scheme) ? null : "Ne prend pas de demande aujourd’hui.";
-        return string.Join(' ', new[] { said is null ? null : $"D’après vos réponses\u00A0: {said}.", closed }.OfType<string>()) is { Length: > 0 } hint ? hint : null;
+        var outside = desk.OutsideForm(scheme) is { } form ? $"Se prépare ici, se dépose sur un autre site (formulaire {form.Name})." : null;
+        return string.Join(' ', new[] { said is null ? null : $"D’après vos réponses\u00A0: {said}.", outside, closed }.OfType<string>()) is { Length: > 0 } hint ? hint : null;
     }
 }

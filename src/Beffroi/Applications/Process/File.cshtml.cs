@@ -1,5 +1,6 @@
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.Deposit;
+using Beffroi.Applications.DepositOutside;
 using Beffroi.Applications.Messages;
 using Beffroi.Catalogue;
 using Beffroi.Organisations;
@@ -13,7 +14,7 @@ namespace Beffroi.Applications.Process;
 
 /// <summary>A deposited case file on one page: what is asked, what the rules answered then and answer today, what was written, what happened.</summary>
 [RegionOnly(RegionRole.CaseOfficer, RegionRole.Validator, RegionRole.FinanceOfficer, RegionRole.Reader)]
-internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations, IShelf shelf, ReadThread read, AnswerFacts answers, SchemeCatalogue catalogue, RegionClock days, History history, People people)
+internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations, IShelf shelf, ReadThread read, ReadOutside readOutside, AnswerFacts answers, SchemeCatalogue catalogue, RegionClock days, History history, People people)
     : ProcessedFilePageModel(files, organisations)
 {
     private const int MostLines = 200;
@@ -34,6 +35,15 @@ internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations,
     public bool IsOfficer => User.IsOfRegion(RegionRole.CaseOfficer);
 
     public MessageThread Thread { get; private set; } = null!;
+
+    /// <summary>What is known of the requests made on another site.</summary>
+    public IReadOnlyDictionary<AidRequestId, OutsideFollowUp> Outside { get; private set; } = new Dictionary<AidRequestId, OutsideFollowUp>();
+
+    public string Lead => $"{Organisation.Name}, dossier {CaseFile.Reference}, {(CaseFile.IsReceivedHere ? "déposé" : "préparé ici, déposé sur un autre site ; texte arrêté")} le {Day(CaseFile.DepositedAt!.Value)}.";
+
+    /// <summary>Where an officer acts on it; null: nowhere.</summary>
+    public string? ActsOn(AidRequest request) => !IsOfficer || request.State is AidRequestState.ToDepositOutside ? null
+        : request.State is AidRequestState.DepositedOutside ? $"{Root}/demandes/{request.Id}/etat-ailleurs" : $"{Root}/demandes/{request.Id}";
 
     public IReadOnlyList<HistoryLine> Past { get; private set; } = [];
 
@@ -70,6 +80,7 @@ internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations,
             if (await shelf.Find(CaseFile.OrganisationId, id, cancellation) is { } piece)
                 papers.Add(($"{piece.KindName}\u00A0: {piece.Label}", $"{Root}/pieces-jointes/{id}"));
         Papers = papers;
+        Outside = await readOutside.Of(requests, cancellation);
         Facts = answers.Tell(CaseFile.Facts, days.Today);
         Thread = await read.Read(CaseFile, Organisation.Name, Root, level: 3, cancellation);
         Past = await history.About(Id.Value, 0, MostLines, cancellation);

@@ -31,7 +31,9 @@ internal sealed class InboxDb(BeffroiDb db)
                 DueOn = r.DueOn,
                 AskedCents = r.AskedCents,
                 DepositedAt = r.DepositedAt!.Value,
-                ImpliedRejectionOn = r.ImpliedRejectionOn!.Value,
+                ImpliedRejectionOn = r.ImpliedRejectionOn,
+                Outside = db.Set<OutsideDeposit>().Where(o => o.AidRequestId == r.Id).Select(o => (OutsideState?)o.State).FirstOrDefault(),
+                OutsideOn = db.Set<OutsideDeposit>().Where(o => o.AidRequestId == r.Id).Select(o => (DateOnly?)o.StateOn).FirstOrDefault(),
             })
             .OrderBy(l => l.DepositedAt).ThenBy(l => l.Request).ToListAsync(cancellation);
     }
@@ -39,7 +41,8 @@ internal sealed class InboxDb(BeffroiDb db)
     /// <summary>How many stand in each view, whatever the scheme or the territory, and how many the filter finds: one query.</summary>
     public async Task<InboxCounts> Counts(InboxFilter filter, CancellationToken cancellation)
     {
-        var (found, mine, fresh, waiting, late, unanswered) = (Places(filter), View(InboxView.Mine), View(InboxView.New), View(InboxView.Waiting), View(InboxView.Late), View(InboxView.Unanswered));
+        var (found, mine, fresh, waiting) = (Places(filter), View(InboxView.Mine), View(InboxView.New), View(InboxView.Waiting));
+        var (late, unanswered, outside) = (View(InboxView.Late), View(InboxView.Unanswered), View(InboxView.Outside));
         // Of one row, whichever it is: a SELECT of counts alone cannot be said otherwise.
         return await db.Set<AidRequest>().Select(r => r.Id).Take(1).Select(_ => new InboxCounts
         {
@@ -49,6 +52,7 @@ internal sealed class InboxDb(BeffroiDb db)
             Waiting = waiting.Count(),
             Late = late.Count(),
             Unanswered = unanswered.Count(),
+            Outside = outside.Count(),
         }).SingleOrDefaultAsync(cancellation) ?? new();
 
         IQueryable<Place> View(InboxView view) => Places(new(view, filter.Me, filter.Today));
@@ -65,7 +69,9 @@ internal sealed class InboxDb(BeffroiDb db)
             InboxView.Waiting => all.Where(r => r.State == AidRequestState.Incomplete),
             InboxView.Late => all.Where(r => (r.State == AidRequestState.Incomplete && r.DueOn < today)
                 || (Watched.Contains(r.State) && r.ImpliedRejectionOn < today)),
-            InboxView.Mine or InboxView.Unanswered => all.Where(r => AidRequestLifecycle.Running.Contains(r.State)),
+            InboxView.Mine => all.Where(r => AidRequestLifecycle.Running.Contains(r.State)),
+            InboxView.Unanswered => all.Where(r => AidRequestLifecycle.Followed.Contains(r.State)),
+            InboxView.Outside => all.Where(r => r.State == AidRequestState.DepositedOutside),
             InboxView.All => all.Where(r => r.DepositedAt != null),
             _ => throw new ArgumentOutOfRangeException(nameof(filter)),
         };
@@ -92,7 +98,7 @@ internal sealed class InboxDb(BeffroiDb db)
     }
 }
 
-internal enum InboxView { Mine, New, Waiting, Late, Unanswered, All }
+internal enum InboxView { Mine, New, Waiting, Late, Unanswered, Outside, All }
 
 /// <param name="Me">Who looks.</param>
 /// <param name="Today">In the Region.</param>
@@ -114,6 +120,8 @@ internal sealed record InboxCounts
     public int Late { get; init; }
 
     public int Unanswered { get; init; }
+
+    public int Outside { get; init; }
 }
 
 /// <summary>One request, as a line of the inbox.</summary>
@@ -139,5 +147,11 @@ internal sealed record InboxLine
 
     public required DateTimeOffset DepositedAt { get; init; }
 
-    public required DateOnly ImpliedRejectionOn { get; init; }
+    /// <summary>Null of what is made on another site.</summary>
+    public required DateOnly? ImpliedRejectionOn { get; init; }
+
+    /// <summary>What was last told of what is made on another site; null: it is made here, or nothing was told yet.</summary>
+    public required OutsideState? Outside { get; init; }
+
+    public required DateOnly? OutsideOn { get; init; }
 }

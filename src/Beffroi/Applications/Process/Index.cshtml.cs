@@ -43,7 +43,7 @@ internal sealed class IndexModel(InboxDb inbox, IOrganisations organisations, De
     public IEnumerable<(InboxView View, string Words, int? Count)> Views =>
     [
         (InboxView.Mine, "Les miennes", counts.Mine), (InboxView.New, "Nouvelles", counts.New), (InboxView.Waiting, "En attente de pièces", counts.Waiting),
-        (InboxView.Late, "En retard", counts.Late), (InboxView.Unanswered, "Messages sans réponse", counts.Unanswered), (InboxView.All, "Toutes", null),
+        (InboxView.Late, "En retard", counts.Late), (InboxView.Unanswered, "Messages sans réponse", counts.Unanswered), (InboxView.Outside, "Sur un autre site", counts.Outside), (InboxView.All, "Toutes", null),
     ];
 
     public IEnumerable<SelectListItem> Schemes => [new("Tous", ""), .. desk.Schemes.Select(s => new SelectListItem(s.Acronym, s.Id))];
@@ -66,7 +66,8 @@ internal sealed class IndexModel(InboxDb inbox, IOrganisations organisations, De
     public static string Deadline(InboxLine line) => line.State switch
     {
         AidRequestState.Incomplete => $"pièces attendues le {French.Date(line.DueOn!.Value)}",
-        _ when line.State.IsRunning() => $"rejet implicite le {French.Date(line.ImpliedRejectionOn)}",
+        _ when line is { Outside: not null, OutsideOn: { } on } => $"{line.Outside.Value.InWords()} le {French.Date(on)}, sur l’autre site",
+        _ when line.State.IsRunning() && line.ImpliedRejectionOn is { } day => $"rejet implicite le {French.Date(day)}",
         _ => "",
     };
 

@@ -45,7 +45,7 @@ internal sealed class AcceptRedirect(MoveRequest move, CaseFilesDb files, JoinPa
         };
         if (!await files.Add(file, [ChooseSchemes.Prepared(file.Id, scheme.Id, clock)], cancellation))
             throw new InvalidOperationException("The key of an act that was not done yet is that of no file.");
-        var others = (await files.Requests([former.Id], cancellation)).Where(r => r.Id != request.Id && r.State.IsRunning());
+        var others = (await files.Requests([former.Id], cancellation)).Where(r => r.Id != request.Id && (r.State.IsRunning() || r.State is AidRequestState.ToDepositOutside or AidRequestState.DepositedOutside));
         var written = await files.Sections(former.Id, cancellation);
         await files.Copy(written.Select(s => Copy(file, s.Kind, s.Kind is SectionKind.Funding ? Plan(s, former, request, scheme, others) : s.Content, now, step.By)), cancellation);
         await papers.Join(file.Id, cancellation);

@@ -1,6 +1,7 @@
 using Beffroi.Applications.Access;
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.Deposit;
+using Beffroi.Applications.DepositOutside;
 using Beffroi.Applications.Messages;
 using Beffroi.Applications.Prepare;
 using Beffroi.Catalogue;
@@ -11,7 +12,7 @@ namespace Beffroi.Applications.Track;
 
 /// <summary>One case file, for the members of its organisation: what is left to do, then where it stands.</summary>
 [CaseFileOnly(MemberRole.Reader)]
-internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations, DepositDesk desk, ReadThread read, SchemeCatalogue catalogue, RegionClock days) : CaseFilePageModel(files, organisations)
+internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations, DepositDesk desk, ReadThread read, ReadOutside readOutside, SchemeCatalogue catalogue, RegionClock days) : CaseFilePageModel(files, organisations)
 {
     private ILookup<AidRequestId, PieceRequest> pieces = Enumerable.Empty<PieceRequest>().ToLookup(p => p.AidRequestId);
 
@@ -33,6 +34,18 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
 
     public MessageThread? Thread { get; private set; }
 
+    /// <summary>What is known of the requests made on another site.</summary>
+    public IReadOnlyDictionary<AidRequestId, OutsideFollowUp> Outside { get; private set; } = new Dictionary<AidRequestId, OutsideFollowUp>();
+
+    /// <summary>Of the draft, those that are made on a form of another site.</summary>
+    public IReadOnlyList<(AidRequest Request, OutsideForm Form)> ToCopy { get; private set; } = [];
+
+    /// <summary>Whether something of it is signed and deposited here.</summary>
+    public bool IsSignedHere => ToCopy.Count < Requests.Count;
+
+    /// <summary>The form of another site that the file was written for good with; null: the request is made here.</summary>
+    public FrozenForm? FormOf(AidRequest request) => WhatWasDeposited?.Requests.FirstOrDefault(r => r.Scheme == request.SchemeId)?.Outside;
+
     public bool MayWrite => MyRole >= MemberRole.Editor && CaseFile.State is not CaseFileState.Abandoned;
 
     /// <summary>The organisation chooses among its papers itself.</summary>
@@ -40,7 +53,9 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
 
     public string Lead => CaseFile.State switch
     {
+        CaseFileState.Draft when !IsSignedHere => $"Dossier {CaseFile.Reference}, en préparation. La Région n’en lit rien avant que vous disiez l’avoir déposé.",
         CaseFileState.Draft => $"Dossier {CaseFile.Reference}, en préparation. Rien n’est envoyé avant la signature.",
+        CaseFileState.Deposited when !CaseFile.IsReceivedHere => $"Dossier {CaseFile.Reference}, préparé ici et déposé sur un autre site. Son texte ne change plus depuis le {days.Day(CaseFile.DepositedAt!.Value)}.",
         CaseFileState.Deposited => $"Dossier {CaseFile.Reference}, déposé le {days.Day(CaseFile.DepositedAt!.Value)}.",
         CaseFileState.Abandoned => $"Dossier {CaseFile.Reference}, abandonné le {days.Day(CaseFile.Since)}.",
         _ => throw new InvalidOperationException($"Nothing tells the state {CaseFile.State}."),
@@ -65,6 +80,7 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
         AidRequestState.Redirected => $"Vous avez accepté {Acronym(request.RedirectTo!)} à la place\u00A0: elle s’arrête là.",
         AidRequestState.Lapsed => "Les pièces demandées ne sont pas arrivées\u00A0: elle s’arrête là.",
         AidRequestState.Withdrawn => "Vous l’avez retirée.",
+        AidRequestState.ToDepositOutside => $"À vous\u00A0: recopiez vos réponses dans le formulaire {FormOf(request)?.Name}, sur un autre site, puis dites ici que c’est fait.",
         _ => "",
     };
 
@@ -87,10 +103,13 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
             CarriedOver = carried;
             WhatWasDeposited = DepositedFile.Read(CaseFile.Deposited!);
             pieces = (await Files.Pieces([.. Requests.Select(r => r.Id)], cancellation)).ToLookup(p => p.AidRequestId);
-            Acknowledgement = Acknowledgement.Of(CaseFile, catalogue, days);
+            Acknowledgement = CaseFile.IsReceivedHere ? Acknowledgement.Of(CaseFile, WhatWasDeposited, catalogue, days) : null;
+            Outside = await readOutside.Of(Requests, cancellation);
             Thread = await read.Read(CaseFile, Organisation.Name, Root, level: 3, cancellation);
             return;
         }
+        if (CaseFile.State is CaseFileState.Draft)
+            ToCopy = [.. Requests.Select(r => (r, Form: desk.OutsideForm(r.SchemeId)!)).Where(r => r.Form is not null)];
         Draft = DraftState.Of(await Files.Sections(Id, cancellation), desk.Needs(Requests.Select(r => r.SchemeId)));
     }
 }

@@ -155,7 +155,7 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
 
                             t.HasCheckConstraint("ck_applications_aid_request_redirect", "state NOT IN ('RedirectProposed', 'Redirected') OR redirect_to IS NOT NULL");
 
-                            t.HasCheckConstraint("ck_applications_aid_request_state", "state IN ('Prepared', 'Deposited', 'UnderReview', 'Incomplete', 'UnderAssessment', 'Inadmissible', 'RedirectProposed', 'Redirected', 'Lapsed', 'Withdrawn', 'Abandoned')");
+                            t.HasCheckConstraint("ck_applications_aid_request_state", "state IN ('Prepared', 'Deposited', 'UnderReview', 'Incomplete', 'UnderAssessment', 'Inadmissible', 'RedirectProposed', 'Redirected', 'Lapsed', 'Withdrawn', 'Abandoned', 'ToDepositOutside', 'DepositedOutside')");
                         });
                 });
 
@@ -316,7 +316,7 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
 
                     b.ToTable("applications_case_file", null, t =>
                         {
-                            t.HasCheckConstraint("ck_applications_case_file_deposit", "state <> 'Deposited' OR (deposited IS NOT NULL AND deposit_hash IS NOT NULL AND deposited_at IS NOT NULL AND deposited_by IS NOT NULL AND implied_rejection_on IS NOT NULL)");
+                            t.HasCheckConstraint("ck_applications_case_file_deposit", "state <> 'Deposited' OR (deposited IS NOT NULL AND deposit_hash IS NOT NULL AND deposited_at IS NOT NULL AND deposited_by IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_applications_case_file_state", "state IN ('Draft', 'Deposited', 'Abandoned')");
                         });
@@ -374,6 +374,113 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         .HasName("pk_applications_case_file_section");
 
                     b.ToTable("applications_case_file_section", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.CaseFiles.OutsideDeposit", b =>
+                {
+                    b.Property<Guid>("AidRequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("aid_request_id");
+
+                    b.Property<Guid>("ActKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act_key");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("address")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("DepositedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("deposited_on");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("form")
+                        .UseCollation("C");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("StateOn")
+                        .HasColumnType("date")
+                        .HasColumnName("state_on");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("AidRequestId")
+                        .HasName("pk_applications_outside_deposit");
+
+                    b.ToTable("applications_outside_deposit", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_applications_outside_deposit_state", "state IN ('Deposited', 'Incomplete', 'Complete', 'Inadmissible', 'Lapsed', 'Withdrawn')");
+                        });
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.CaseFiles.OutsideStatement", b =>
+                {
+                    b.Property<Guid>("AidRequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("aid_request_id");
+
+                    b.Property<long>("Rank")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rank");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("party");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("words")
+                        .UseCollation("C");
+
+                    b.HasKey("AidRequestId", "Rank")
+                        .HasName("pk_applications_outside_statement");
+
+                    b.ToTable("applications_outside_statement", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_applications_outside_statement_state", "state IN ('Deposited', 'Incomplete', 'Complete', 'Inadmissible', 'Lapsed', 'Withdrawn')");
+                        });
                 });
 
             modelBuilder.Entity("Beffroi.Applications.CaseFiles.PieceRequest", b =>
@@ -2527,6 +2634,26 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_applications_case_file_section_case_file_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.CaseFiles.OutsideDeposit", b =>
+                {
+                    b.HasOne("Beffroi.Applications.CaseFiles.AidRequest", null)
+                        .WithOne()
+                        .HasForeignKey("Beffroi.Applications.CaseFiles.OutsideDeposit", "AidRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_applications_outside_deposit_aid_request_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.CaseFiles.OutsideStatement", b =>
+                {
+                    b.HasOne("Beffroi.Applications.CaseFiles.OutsideDeposit", null)
+                        .WithMany()
+                        .HasForeignKey("AidRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_applications_outside_statement_aid_request_id");
                 });
 
             modelBuilder.Entity("Beffroi.Applications.CaseFiles.PieceRequest", b =>

@@ -148,7 +148,7 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
 
                             t.HasCheckConstraint("ck_applications_aid_request_redirect", "state NOT IN ('RedirectProposed', 'Redirected') OR redirect_to IS NOT NULL");
 
-                            t.HasCheckConstraint("ck_applications_aid_request_state", "state IN ('Prepared', 'Deposited', 'UnderReview', 'Incomplete', 'UnderAssessment', 'Inadmissible', 'RedirectProposed', 'Redirected', 'Lapsed', 'Withdrawn', 'Abandoned')");
+                            t.HasCheckConstraint("ck_applications_aid_request_state", "state IN ('Prepared', 'Deposited', 'UnderReview', 'Incomplete', 'UnderAssessment', 'Inadmissible', 'RedirectProposed', 'Redirected', 'Lapsed', 'Withdrawn', 'Abandoned', 'ToDepositOutside', 'DepositedOutside')");
                         });
                 });
 
@@ -305,7 +305,7 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
 
                     b.ToTable("applications_case_file", null, t =>
                         {
-                            t.HasCheckConstraint("ck_applications_case_file_deposit", "state <> 'Deposited' OR (deposited IS NOT NULL AND deposit_hash IS NOT NULL AND deposited_at IS NOT NULL AND deposited_by IS NOT NULL AND implied_rejection_on IS NOT NULL)");
+                            t.HasCheckConstraint("ck_applications_case_file_deposit", "state <> 'Deposited' OR (deposited IS NOT NULL AND deposit_hash IS NOT NULL AND deposited_at IS NOT NULL AND deposited_by IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_applications_case_file_state", "state IN ('Draft', 'Deposited', 'Abandoned')");
                         });
@@ -363,6 +363,111 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         .HasName("pk_applications_case_file_section");
 
                     b.ToTable("applications_case_file_section", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.CaseFiles.OutsideDeposit", b =>
+                {
+                    b.Property<byte[]>("AidRequestId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("aid_request_id");
+
+                    b.Property<byte[]>("ActKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("act_key");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<DateOnly>("DepositedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deposited_on");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("StateOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_on");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("AidRequestId")
+                        .HasName("pk_applications_outside_deposit");
+
+                    b.ToTable("applications_outside_deposit", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_applications_outside_deposit_state", "state IN ('Deposited', 'Incomplete', 'Complete', 'Inadmissible', 'Lapsed', 'Withdrawn')");
+                        });
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.CaseFiles.OutsideStatement", b =>
+                {
+                    b.Property<byte[]>("AidRequestId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("aid_request_id");
+
+                    b.Property<long>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("AidRequestId", "Rank")
+                        .HasName("pk_applications_outside_statement");
+
+                    b.ToTable("applications_outside_statement", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_applications_outside_statement_state", "state IN ('Deposited', 'Incomplete', 'Complete', 'Inadmissible', 'Lapsed', 'Withdrawn')");
+                        });
                 });
 
             modelBuilder.Entity("Beffroi.Applications.CaseFiles.PieceRequest", b =>
@@ -2449,6 +2554,26 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_applications_case_file_section_case_file_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.CaseFiles.OutsideDeposit", b =>
+                {
+                    b.HasOne("Beffroi.Applications.CaseFiles.AidRequest", null)
+                        .WithOne()
+                        .HasForeignKey("Beffroi.Applications.CaseFiles.OutsideDeposit", "AidRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_applications_outside_deposit_aid_request_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Applications.CaseFiles.OutsideStatement", b =>
+                {
+                    b.HasOne("Beffroi.Applications.CaseFiles.OutsideDeposit", null)
+                        .WithMany()
+                        .HasForeignKey("AidRequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_applications_outside_statement_aid_request_id");
                 });
 
             modelBuilder.Entity("Beffroi.Applications.CaseFiles.PieceRequest", b =>

@@ -1,0 +1,40 @@
+using Beffroi.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Beffroi.Applications.CaseFiles;
+
+internal sealed class OutsideDepositsDb(BeffroiDb db)
+{
+    public Task<T> Write<T>(Func<Task<T>> work, CancellationToken cancellation) => db.Write(work, cancellation);
+
+    public async Task<OutsideDeposit?> Find(AidRequestId request, CancellationToken cancellation) =>
+        await db.Set<OutsideDeposit>().AsNoTracking().SingleOrDefaultAsync(o => o.AidRequestId == request, cancellation);
+
+    public async Task<IReadOnlyDictionary<AidRequestId, OutsideDeposit>> Of(IReadOnlyCollection<AidRequestId> requests, CancellationToken cancellation) =>
+        await db.Set<OutsideDeposit>().AsNoTracking().Where(o => requests.Contains(o.AidRequestId)).ToDictionaryAsync(o => o.AidRequestId, cancellation);
+
+    /// <summary>What was told of these, the oldest first.</summary>
+    public async Task<IReadOnlyList<OutsideStatement>> Statements(IReadOnlyCollection<AidRequestId> requests, CancellationToken cancellation) =>
+        await db.Set<OutsideStatement>().AsNoTracking().Where(s => requests.Contains(s.AidRequestId)).OrderBy(s => s.Rank).ToListAsync(cancellation);
+
+    public async Task Add(OutsideDeposit deposit, OutsideStatement first, CancellationToken cancellation)
+    {
+        db.Add(deposit);
+        db.Add(first);
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>False when it is no longer at that version.</summary>
+    public async Task<bool> Save(OutsideDeposit deposit, long basedOn, OutsideStatement told, CancellationToken cancellation)
+    {
+        if (await db.Set<OutsideDeposit>().Where(o => o.AidRequestId == deposit.AidRequestId && o.Version == basedOn).ExecuteUpdateAsync(o => o.SetProperty(x => x.Version, basedOn + 1), cancellation) == 0)
+            return false;
+        deposit.Version = basedOn + 1;
+        db.Update(deposit);
+        db.Add(told);
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+        return true;
+    }
+}

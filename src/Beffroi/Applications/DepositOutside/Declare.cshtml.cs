@@ -1,0 +1,84 @@
+using Beffroi.Applications.CaseFiles;
+using Beffroi.Applications.Deposit;
+using Beffroi.Catalogue;
+using Beffroi.Organisations;
+using Beffroi.Platform;
+using Beffroi.Platform.Accounts.Access;
+using Beffroi.Rules;
+using Beffroi.Ui.Fields;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Beffroi.Applications.DepositOutside;
+
+/// <summary>An owner says that a request was made on another site, with the number that it gave.</summary>
+[MembersOnly(MemberRole.Owner)]
+internal sealed class DeclareModel(
+    CaseFilesDb files, IOrganisations organisations, SchemeCatalogue catalogue, ReadOutsideAnswers read, FreezeCaseFile freeze, DeclareOutsideDeposit declare, RegionClock days, TimeProvider clock)
+    : OutsidePageModel(files, organisations, catalogue)
+{
+    private readonly List<PageError> errors = [];
+
+    public FrozenForm Form { get; private set; } = null!;
+
+    public string? Number { get; private set; }
+
+    public DateOnly? On { get; private set; }
+
+    public DateOnly Today => days.Today;
+
+    public DateOnly Opened => days.DayOf(CaseFile.OpenedAt);
+
+    /// <summary>Why nothing can be declared yet.</summary>
+    public string? Obstacle { get; private set; }
+
+    public Guid FormKey { get; private set; }
+
+    public IReadOnlyList<PageError> Errors => errors;
+
+    public string? ErrorOf(string field) => errors.FirstOrDefault(e => e.Field == field)?.Message;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (!await Find(cancellation))
+            return NotFound();
+        FormKey = Guid.CreateVersion7(clock.GetUtcNow());
+        return await Show(cancellation);
+    }
+
+    public async Task<IActionResult> OnPostAsync(
+        [FromForm(Name = "numero")] string? number, [FromForm(Name = "jour")] DateOnly? on, [FromForm(Name = "version")] long version, [FromForm(Name = "demande")] long ofRequest,
+        [FromForm(Name = "cle")] Guid key, CancellationToken cancellation)
+    {
+        if (!await Find(cancellation))
+            return NotFound();
+        (Number, On, FormKey) = (number, on, key == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : key);
+        var done = await declare.Declare(CaseFile, version, new(AidRequest, ofRequest, FormKey, User.Account()), number, on, cancellation);
+        if (done.Succeeded)
+            return Redirect(Root);
+        var changed = done.Refusal == OutsideRefusals.FileChanged || done.Refusal == CaseFileRefusals.Moved;
+        await Reload();
+        await Find(cancellation);
+        var wrong = declare.Wrong(CaseFile, number, on).ToList();
+        errors.AddRange((changed || !wrong.Contains(done.Refusal) ? [done.Refusal] : wrong).Select(ErrorIn));
+        if (changed)
+            Response.StatusCode = StatusCodes.Status409Conflict;
+        return await Show(cancellation);
+    }
+
+    private static PageError ErrorIn(Refusal refusal) => new(
+        refusal == OutsideRefusals.NumberMissing || refusal == OutsideRefusals.NumberTooLong || refusal == OutsideRefusals.NumberOdd ? "numero" : refusal.Code.StartsWith("outside-day", StringComparison.Ordinal) ? "jour" : "",
+        refusal.Message);
+
+    private async Task<IActionResult> Show(CancellationToken cancellation)
+    {
+        if (AidRequest.State is not (AidRequestState.Prepared or AidRequestState.ToDepositOutside) || await read.Of(CaseFile, Organisation, AidRequest, cancellation) is not { } answers)
+            return Redirect(Root);
+        Form = answers.Form;
+        if (CaseFile.State is CaseFileState.Draft)
+        {
+            var ready = await freeze.Ready(CaseFile, CaseFile.Version, User.Account(), cancellation);
+            Obstacle = !ready.Succeeded ? ready.Refusal.Message : ready.Value.Here.Any() ? OutsideRefusals.SignHereFirst.Message : null;
+        }
+        return Page();
+    }
+}
