@@ -164,6 +164,11 @@ public sealed class TestDatabase : IAsyncDisposable
                 Directory.Delete(Folder, recursive: true);
                 return;
             }
+            catch (DirectoryNotFoundException)
+            {
+                // Whoever was closing has removed the last of it.
+                return;
+            }
             catch (IOException) when (left > 0)
             {
                 await Task.Delay(100);
