@@ -50,6 +50,8 @@ internal static partial class FilesBench
         try
         {
             settings["BEFFROI_DEMONSTRATION"] = "true";
+            // The first deposited file is the one that Louise Carpentier can deposit again.
+            settings["BEFFROI_DEMONSTRATION_PAST"] = "false";
             settings["BEFFROI_CLAMD"] = settings["BEFFROI_COMPANY_DIRECTORY"] = "none";
             // The demonstration makes what is copied.
             await using (await SiteProcess.Start(data, settings))

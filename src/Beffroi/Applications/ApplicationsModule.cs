@@ -34,8 +34,8 @@ internal static class ApplicationsModule
 
     public static void AddApplications(this IHostApplicationBuilder builder)
     {
-        builder.AddFirstContacts();
         builder.AddCaseFiles();
+        builder.AddFirstContacts();
         builder.AddMessages();
         builder.AddAssistance();
     }
@@ -59,7 +59,7 @@ internal static class ApplicationsModule
         var services = builder.Services;
         services.AddScoped<CaseFilesDb>().AddScoped<MoveRequest>().AddScoped<CaseFileLetters>();
         services.AddMail<CaseFileMemberMail>(CaseFileMemberMail.Sort).AddMail<CaseFileOfficerMail>(CaseFileOfficerMail.Sort, OfficerNotices);
-        services.AddScoped<IPieceUse, PapersInUse>().AddStartStep<DemonstrationCaseFiles>();
+        services.AddScoped<IPieceUse, PapersInUse>().AddScoped<PastDraft>().AddScoped<PastActs>().AddScoped<PlayPast>().AddStartStep<DemonstrationCaseFiles>();
         services.AddSingleton<DepositDesk>().AddSingleton<AnswerFacts>();
         services.AddScoped<OpenCaseFile>().AddScoped<ChooseSchemes>().AddScoped<JoinPapers>().AddScoped<WriteSection>().AddScoped<AbandonCaseFile>().AddScoped<DepositCaseFile>();
         services.AddScoped<InboxDb>().AddScoped<TakeRequest>().AddScoped<AskForPieces>().AddScoped<RemindOfPieces>().AddScoped<DeclareLapsed>().AddScoped<DeclareAdmissibility>();

@@ -50,6 +50,7 @@ public sealed partial class RunningSite : IAsyncDisposable
         if (demonstration)
             start.Environment["BEFFROI_CLAMD"] = "none";
         start.Environment["BEFFROI_DEMONSTRATION"] = demonstration ? "true" : "false";
+        start.Environment["BEFFROI_DEMONSTRATION_PAST"] = "false";
         foreach (var (key, value) in more ?? new Dictionary<string, string?>())
             start.Environment[key] = value;
         var site = new RunningSite(Process.Start(start)!, folder);

@@ -57,6 +57,8 @@ public sealed class TestDatabase : IAsyncDisposable
         [PlatformOptions.DataKey] = Folder,
         [PlatformOptions.DatabaseKey] = Connection,
         [ContoursOptions.SourceKey] = "none",
+        // Two years of case files are for the tests that look at them.
+        ["BEFFROI_DEMONSTRATION_PAST"] = "false",
     };
 
     public static async Task<TestDatabase> Clone(DatabaseKind kind)
@@ -77,6 +79,26 @@ public sealed class TestDatabase : IAsyncDisposable
         foreach (var file in Directory.EnumerateFiles(filled.Folder, "*", SearchOption.AllDirectories))
             File.Copy(file, Path.Combine(copy.Folder, Path.GetRelativePath(filled.Folder, file)));
         return copy;
+    }
+
+    /// <summary>The rows of a query, over a connection of its own: while a program of another process has the database.</summary>
+    public async Task<IReadOnlyList<object[]>> Query(string sql)
+    {
+        await using System.Data.Common.DbConnection connection = kind is DatabaseKind.Sqlite
+            ? new SqliteConnection($"Data Source={Path.Combine(Folder, SqliteBeffroiDb.FileName)};Pooling=false")
+            : new NpgsqlConnection(Connection + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<object[]>();
+        while (await reader.ReadAsync())
+        {
+            var row = new object[reader.FieldCount];
+            reader.GetValues(row);
+            rows.Add(row);
+        }
+        return rows;
     }
 
     /// <summary>Nobody is connected to it any more: it can be copied.</summary>
@@ -155,6 +177,11 @@ public sealed class TestDatabase : IAsyncDisposable
             try
             {
                 Directory.Delete(Folder, recursive: true);
+                return;
+            }
+            catch (DirectoryNotFoundException)
+            {
+                // Whoever was closing has removed the last of it.
                 return;
             }
             catch (IOException) when (left > 0)

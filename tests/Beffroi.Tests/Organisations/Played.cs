@@ -31,11 +31,13 @@ public sealed class Played : IAsyncDisposable
         async all =>
         {
             // Files of the demonstration are not the same without any, with an antivirus that answers, and where nobody checks.
-            var clamd = all.GetValueOrDefault(FilesOptions.ClamdKey);
-            var filled = await Filled.GetOrAdd((database, clamd switch { null => "off", "none" => "unchecked", _ => "checked" }), _ => new(() => Fill(database, clamd))).Value;
-            return await TestSite.StartOver(await TestDatabase.CopyOf(filled), all);
+            return await TestSite.StartOver(await Copy(database, all.GetValueOrDefault(FilesOptions.ClamdKey)), all);
         },
         settings);
+
+    /// <summary>A database where the demonstration has played once, and its letters have left.</summary>
+    public static async Task<TestDatabase> Copy(DatabaseKind database, string? clamd = null) => await TestDatabase.CopyOf(
+        await Filled.GetOrAdd((database, clamd switch { null => "off", "none" => "unchecked", _ => "checked" }), _ => new(() => Fill(database, clamd))).Value);
 
     private static async Task<TestDatabase> Fill(DatabaseKind database, string? clamd)
     {

@@ -24,6 +24,7 @@ public sealed class SettingsTests
     [InlineData("PORT", "huit")]
     [InlineData("PORT", "65536")]
     [InlineData("BEFFROI_DEMONSTRATION", "peut-être")]
+    [InlineData("BEFFROI_DEMONSTRATION_PAST", "un peu")]
     [InlineData("BEFFROI_REGION", "/nowhere/at/all")]
     [InlineData("BEFFROI_RATE_SUSTAINED", "0")]
     [InlineData("BEFFROI_RATE_BURST", "-1")]

@@ -22,7 +22,7 @@ namespace Beffroi.Applications.Demonstration;
 /// </summary>
 internal sealed class DemonstrationCaseFiles(
     CaseFilesDb files, OpenCaseFile open, WriteSection write, DepositCaseFile deposit, TakeRequest take, AskForPieces ask, DeclareAdmissibility declare, SendMessage send, DeclareOutsideDeposit declareOutside, TellOutsideState tell, OutsideDepositsDb outside, DepositDesk desk, People people,
-    IOrganisations organisations, SchemeCatalogue catalogue, FrenchTerritories territories, RegionClock days, PlatformOptions options, TimeProvider clock) : IStartStep
+    IOrganisations organisations, SchemeCatalogue catalogue, FrenchTerritories territories, RegionClock days, PlatformOptions options, PlayPast past, TimeProvider clock) : IStartStep
 {
     private const string Town = "80620";
 
@@ -38,35 +38,48 @@ internal sealed class DemonstrationCaseFiles(
         var ateliers = theirs.Organisation.Id;
         if ((await files.Of(ateliers, 1, cancellation)).Count > 0)
             return;
-
-        await Open("Une cuisine partagée (fictif)", [schemes[1]], "Partager une cuisine entre traiteurs qui débutent. (fictif)", complete: false);
-        await Deposit(await Open("Un atelier de réparation de vélos (fictif)", [.. schemes.Take(2)], "Réparer et revendre des vélos, avec une personne embauchée. (fictif)", complete: true));
-
-        if (schemes.FirstOrDefault(s => desk.Needs([s.Id]).Partners.Count > 0) is { } cooperative)
-        {
-            var pole = await Open("Un pôle de coopération (fictif)", [cooperative], "Réunir une ferme, une épicerie et une mairie. (fictif)", complete: false);
-            await Write(pole.Id, new PartnersSection
+        // All of it or nothing: a start that is killed half-way is played again.
+        await files.Write(
+            async () =>
             {
-                Partners = [new("La Ferme des deux rives (fictif)", null, "Cultive et livre (fictif)", "Deux hectares (fictif)", Letter: null), new("La mairie (fictif)", null, "Accueille (fictif)", "Un local (fictif)", Letter: null)],
-                Lead = 0,
-            });
-        }
+                if (options.DemonstrationPast)
+                    await past.Play(cancellation);
+                await Play();
+                return true;
+            },
+            cancellation);
 
-        var waits = await Deposit(await Open("Une ressourcerie de quartier (fictif)", [schemes[0]], "Collecter, trier et revendre des objets. (fictif)", complete: true));
-        await Take(waits);
-        Done(await ask.Ask(await Step(waits), "Deux devis (fictif)\nLe bail du local (fictif)", days.Today.AddDays(20), "Il nous manque ces pièces pour vérifier le plan. (fictif)", cancellation));
-
-        await Say(waits, AidRequestParty.Organisation, marcel, "Le propriétaire signe le bail la semaine prochaine. Pouvons-nous vous l’envoyer ensuite\u00A0? (fictif)");
-        await Say(waits, AidRequestParty.Region, claire, "Oui, la date demandée le permet. (fictif)");
-
-        var assessed = await Deposit(await Open("Une épicerie associative (fictif)", [schemes[1]], "Vendre des produits d’ici à un prix juste. (fictif)", complete: true));
-        await Take(assessed);
-        Done(await declare.Declare(await Step(assessed), AidRequestAct.DeclareAdmissible, words: null, cancellation));
-
-        if (desk.Schemes.FirstOrDefault(s => desk.IsOpen(s) && desk.OutsideForm(s) is not null) is { } elsewhere)
+        async Task Play()
         {
-            await Open("Une conciergerie de village (fictif)", [elsewhere], "Rendre des services de voisinage, avec une personne embauchée. (fictif)", complete: true);
-            await DeclareMadeElsewhere(await Open("Une garde d’enfants itinérante (fictif)", [elsewhere], "Aller de village en village garder les enfants. (fictif)", complete: true));
+            await Open("Une cuisine partagée (fictif)", [schemes[1]], "Partager une cuisine entre traiteurs qui débutent. (fictif)", complete: false);
+            await Deposit(await Open("Un atelier de réparation de vélos (fictif)", [.. schemes.Take(2)], "Réparer et revendre des vélos, avec une personne embauchée. (fictif)", complete: true));
+
+            if (schemes.FirstOrDefault(s => desk.Needs([s.Id]).Partners.Count > 0) is { } cooperative)
+            {
+                var pole = await Open("Un pôle de coopération (fictif)", [cooperative], "Réunir une ferme, une épicerie et une mairie. (fictif)", complete: false);
+                await Write(pole.Id, new PartnersSection
+                {
+                    Partners = [new("La Ferme des deux rives (fictif)", null, "Cultive et livre (fictif)", "Deux hectares (fictif)", Letter: null), new("La mairie (fictif)", null, "Accueille (fictif)", "Un local (fictif)", Letter: null)],
+                    Lead = 0,
+                });
+            }
+
+            var waits = await Deposit(await Open("Une ressourcerie de quartier (fictif)", [schemes[0]], "Collecter, trier et revendre des objets. (fictif)", complete: true));
+            await Take(waits);
+            Done(await ask.Ask(await Step(waits), "Deux devis (fictif)\nLe bail du local (fictif)", days.Today.AddDays(20), "Il nous manque ces pièces pour vérifier le plan. (fictif)", cancellation));
+
+            await Say(waits, AidRequestParty.Organisation, marcel, "Le propriétaire signe le bail la semaine prochaine. Pouvons-nous vous l’envoyer ensuite\u00A0? (fictif)");
+            await Say(waits, AidRequestParty.Region, claire, "Oui, la date demandée le permet. (fictif)");
+
+            var assessed = await Deposit(await Open("Une épicerie associative (fictif)", [schemes[1]], "Vendre des produits d’ici à un prix juste. (fictif)", complete: true));
+            await Take(assessed);
+            Done(await declare.Declare(await Step(assessed), AidRequestAct.DeclareAdmissible, words: null, cancellation));
+
+            if (desk.Schemes.FirstOrDefault(s => desk.IsOpen(s) && desk.OutsideForm(s) is not null) is { } elsewhere)
+            {
+                await Open("Une conciergerie de village (fictif)", [elsewhere], "Rendre des services de voisinage, avec une personne embauchée. (fictif)", complete: true);
+                await DeclareMadeElsewhere(await Open("Une garde d’enfants itinérante (fictif)", [elsewhere], "Aller de village en village garder les enfants. (fictif)", complete: true));
+            }
         }
 
         async Task<AccountId> Find(string key) => (await people.Find(MailAddress.Parse($"{key}@exemple.invalid", null), cancellation))!.Account;

@@ -27,6 +27,9 @@ public sealed record PlatformOptions
     /// <summary>BEFFROI_DEMONSTRATION: migrates at start, prints for a person, says on every page that it is a demonstration.</summary>
     public bool Demonstration { get; init; }
 
+    /// <summary>BEFFROI_DEMONSTRATION_PAST: the demonstration begins with about forty case files of two years; false: with hardly any.</summary>
+    public bool DemonstrationPast { get; init; } = true;
+
     /// <summary>BEFFROI_KNOWN_PROXIES: addresses or networks (<c>10.0.0.0/8</c>), comma-separated, whose forwarded headers are believed.</summary>
     public IReadOnlyList<IPNetworkText> KnownProxies { get; init; } = [];
 
@@ -61,6 +64,7 @@ public sealed record PlatformOptions
             RegionFolder = Region(settings),
             PostgresConnection = Postgres(settings),
             Demonstration = settings.Switch("BEFFROI_DEMONSTRATION", false),
+            DemonstrationPast = settings.Switch("BEFFROI_DEMONSTRATION_PAST", true),
             KnownProxies = settings.List("BEFFROI_KNOWN_PROXIES", "an address or a network", IPNetworkText.Parse),
             RateSustained = settings.Number("BEFFROI_RATE_SUSTAINED", 200, 1, 1_000_000),
             RateBurst = settings.Number("BEFFROI_RATE_BURST", 2_000, 1, 1_000_000),

@@ -35,6 +35,17 @@ internal sealed class JobsDb(BeffroiDb db, JobBell bell)
         return added > 0;
     }
 
+    /// <inheritdoc cref="Outbox.LetGo"/>
+    public Task<int> LetGo(string kind, DateTimeOffset before, DateTimeOffset now, CancellationToken cancellation) => db.Write(
+        async () =>
+        {
+            var waiting = db.Set<Job>().Where(j => j.State == JobState.Waiting && j.DueAt < now && j.LeaseId == null);
+            return await waiting.Where(j => j.Kind == kind && j.DueAt < before).ExecuteUpdateAsync(
+                    j => j.SetProperty(x => x.State, JobState.Done).SetProperty(x => x.EndedAt, x => x.DueAt), cancellation)
+                + await waiting.ExecuteUpdateAsync(j => j.SetProperty(x => x.DueAt, now), cancellation);
+        },
+        cancellation);
+
     /// <summary>Takes jobs that are due and that nobody has, each until its lease ends.</summary>
     public async Task<IReadOnlyList<Job>> Take(int most, Guid lease, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellation)
     {

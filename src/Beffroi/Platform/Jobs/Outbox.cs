@@ -22,4 +22,9 @@ public sealed class Outbox
         return jobs.Add(
             new() { Id = Guid.CreateVersion7(now), Kind = kind, UniqueKey = key, Payload = payload, CreatedAt = now, DueAt = dueAt ?? now }, cancellation);
     }
+
+    /// <summary>
+    /// For a past that is played: jobs of that kind which were due before an instant are done, long ago; everything else that was due since is due now.
+    /// </summary>
+    internal Task<int> LetGo(string kind, DateTimeOffset before, DateTimeOffset now, CancellationToken cancellation) => jobs.LetGo(kind, before, now, cancellation);
 }

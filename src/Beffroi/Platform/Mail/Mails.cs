@@ -41,6 +41,9 @@ public sealed class Mails(Outbox outbox)
     /// <returns>Whether it was asked for the first time.</returns>
     public Task<bool> Post(string sort, string about, string occasion, CancellationToken cancellation = default) =>
         outbox.Post(JobKind, $"{sort}/{occasion}", new MailOrder(sort, about).ToJson(), cancellation: cancellation);
+
+    /// <summary>For a past that is played: letters that were due before an instant arrived long ago; all else that was due since is due now.</summary>
+    public Task<int> LetGo(DateTimeOffset before, DateTimeOffset now, CancellationToken cancellation) => outbox.LetGo(JobKind, before, now, cancellation);
 }
 
 public static class MailServices

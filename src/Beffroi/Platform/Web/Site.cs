@@ -12,7 +12,6 @@ using Beffroi.Platform.Mail;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Beffroi.Platform.Web;
 
@@ -59,7 +58,7 @@ internal static class Site
 
         var services = builder.Services;
         services.AddSingleton(options);
-        services.TryAddSingleton(TimeProvider.System);
+        services.AddDemonstrationClock(options);
         services.Configure<HostOptions>(o => o.ShutdownTimeout = StopWithin);
         services.AddJobs();
         services.AddAudit();

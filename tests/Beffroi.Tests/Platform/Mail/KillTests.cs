@@ -1,7 +1,5 @@
 using System.Globalization;
-using Beffroi.Platform.Database;
 using Beffroi.Tests.Harness;
-using Microsoft.Data.Sqlite;
 
 namespace Beffroi.Tests.Platform.Mail;
 
@@ -25,10 +23,10 @@ public sealed class KillTests
             await killed.Process.Kill();
         }
         server.Fault = MailFault.None;
-        await LetLeasesEnd(kind, database);
+        await LetLeasesEnd(database);
 
         await using var next = await Serve(database, server);
-        await Eventually(async () => await Doubtful(kind, database) == 1);
+        await Eventually(async () => await Doubtful(database) == 1);
         Assert.Single(server.Kept);
 
         var id = System.Text.Json.JsonDocument.Parse(await Failed(database, server)).RootElement.GetProperty("failed")[0].GetProperty("id").GetString()!;
@@ -55,11 +53,11 @@ public sealed class KillTests
             await killed.Process.Kill();
         }
         server.Fault = MailFault.None;
-        await LetLeasesEnd(kind, database);
+        await LetLeasesEnd(database);
 
         await using var next = await Serve(database, server);
         // Those that were being handed over are told as doubtful, since nobody can know; the others leave.
-        await Eventually(async () => server.Kept.Count + await Doubtful(kind, database) >= asked);
+        await Eventually(async () => server.Kept.Count + await Doubtful(database) >= asked);
         await Task.Delay(TimeSpan.FromSeconds(1));
 
         var doubtful = System.Text.RegularExpressions.Regex.Count(await Failed(database, server), "\"doubtful\"");
@@ -137,34 +135,14 @@ public sealed class KillTests
         (await BeffroiProcess.Run(Settings(database, server), "mail", "failed", "--json")).Output;
 
     /// <summary>As if the minutes of a lease, and of a pause, had gone by.</summary>
-    private static async Task LetLeasesEnd(DatabaseKind kind, TestDatabase database)
+    private static async Task LetLeasesEnd(TestDatabase database)
     {
-        await using var command = await Command(kind, database,
-            "UPDATE platform_job SET due_at = 0, lease_until = CASE WHEN lease_until IS NULL THEN NULL ELSE 0 END WHERE state = 'Waiting'");
-        Assert.True(await command.ExecuteNonQueryAsync() > 0, "No job was left.");
-        await command.Connection!.DisposeAsync();
+        Assert.True((await database.Query("SELECT id FROM platform_job WHERE state = 'Waiting'")).Count > 0, "No job was left.");
+        await database.Query("UPDATE platform_job SET due_at = 0, lease_until = CASE WHEN lease_until IS NULL THEN NULL ELSE 0 END WHERE state = 'Waiting'");
     }
 
     /// <summary>Read in the table while one waits: the verb that tells it is a process to start each time.</summary>
-    private static async Task<long> Doubtful(DatabaseKind kind, TestDatabase database)
-    {
-        await using var command = await Command(kind, database, "SELECT COUNT(*) FROM platform_job WHERE state = 'Doubtful'");
-        var count = Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
-        await command.Connection!.DisposeAsync();
-        return count;
-    }
-
-    /// <summary>Over a connection of its own, to be closed with it.</summary>
-    private static async Task<System.Data.Common.DbCommand> Command(DatabaseKind kind, TestDatabase database, string sql)
-    {
-        System.Data.Common.DbConnection connection = kind is DatabaseKind.Sqlite
-            ? new SqliteConnection($"Data Source={Path.Combine(database.Folder, SqliteBeffroiDb.FileName)};Pooling=false")
-            : new Npgsql.NpgsqlConnection(database.Connection + ";Pooling=false");
-        await connection.OpenAsync();
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command;
-    }
+    private static async Task<long> Doubtful(TestDatabase database) => (await database.Query("SELECT id FROM platform_job WHERE state = 'Doubtful'")).Count;
 
     private static async Task Eventually(Func<Task<bool>> holds)
     {

@@ -15,7 +15,7 @@ internal sealed record DemonstrationPerson(string Key, string GivenName, string 
 }
 
 /// <summary>The people of the demonstration: their accounts are made at its start and open with a button. Outside it they do not exist.</summary>
-internal sealed class DemonstrationAccounts(AccountsDb accounts, GiveRole roles, PlatformOptions options, TimeProvider clock) : IStartStep
+internal sealed class DemonstrationAccounts(AccountsDb accounts, GiveRole roles, PlatformOptions options, DemonstrationClock clock) : IStartStep
 {
     public static IReadOnlyList<DemonstrationPerson> People { get; } =
     [
@@ -29,6 +29,31 @@ internal sealed class DemonstrationAccounts(AccountsDb accounts, GiveRole roles,
         new("ines.pruvost", "Inès", "Pruvost (fictif)", "administre Beffroi à la Région", RegionRole.Administrator, RegionRole.Reader),
     ];
 
+    /// <summary>Those who acted in its past. Nobody looks through their eyes: no button opens their accounts.</summary>
+    public static IReadOnlyList<DemonstrationPerson> OfThePast { get; } =
+    [
+        new("basile.leroy", "Basile", "Leroy (fictif)", "dirige une ressourcerie"),
+        new("jeanne.dumortier", "Jeanne", "Dumortier (fictif)", "dirige une épicerie solidaire"),
+        new("omar.haddad", "Omar", "Haddad (fictif)", "gère une coopérative de vélos"),
+        new("celine.fournier", "Céline", "Fournier (fictif)", "gère une coopérative de menuiserie"),
+        new("paul.delattre", "Paul", "Delattre (fictif)", "préside un jardin d’insertion"),
+        new("fatou.ndiaye", "Fatou", "Ndiaye (fictif)", "dirige un atelier de couture"),
+        new("lucie.vermeulen", "Lucie", "Vermeulen (fictif)", "préside une fabrique partagée"),
+        new("antoine.caron", "Antoine", "Caron (fictif)", "gère une coopérative de cuisine"),
+        new("sarah.lemaire", "Sarah", "Lemaire (fictif)", "préside un café associatif"),
+        new("ali.benomar", "Ali", "Benomar (fictif)", "dirige une association de médiation numérique"),
+        new("elise.picard", "Élise", "Picard (fictif)", "gère une coopérative d’habitants"),
+        new("gregoire.masson", "Grégoire", "Masson (fictif)", "dirige une intercommunalité inventée"),
+        new("nora.amrani", "Nora", "Amrani (fictif)", "préside un tiers-lieu"),
+        new("victor.thibaut", "Victor", "Thibaut (fictif)", "dirige une association pour l’emploi"),
+        new("thomas.delannoy", "Thomas", "Delannoy (fictif)", "est chargé de mission à la Région", RegionRole.CaseOfficer),
+    ];
+
+    /// <summary>Days before the start on which the past begins: the accounts are of then.</summary>
+    private const int First = 690;
+
+    private IReadOnlyList<DemonstrationPerson> Everyone => options.DemonstrationPast ? [.. People, .. OfThePast] : People;
+
     /// <summary>Null when the key names nobody.</summary>
     public async Task<AccountId?> Find(string key, CancellationToken cancellation) =>
         People.FirstOrDefault(p => p.Key == key) is { } person
@@ -41,11 +66,13 @@ internal sealed class DemonstrationAccounts(AccountsDb accounts, GiveRole roles,
     {
         if (!options.Demonstration)
             return;
-        var present = await accounts.All(demonstration: true, People.Count, cancellation);
+        var present = await accounts.All(demonstration: true, People.Count + OfThePast.Count, cancellation);
         if (present.Count == 0 && (await accounts.All(demonstration: false, 1, cancellation)).Count > 0)
             throw new StartRefusedException(
                 "BEFFROI_DEMONSTRATION: this database has accounts of real people; the demonstration would open it to everybody. Give it another (BEFFROI_DATA, BEFFROI_DATABASE).");
-        foreach (var person in People.ExceptBy(present.Select(a => a.Email), p => p.Email))
+        if (options.DemonstrationPast && present.Count == 0)
+            clock.GoTo(clock.World.AddDays(-First));
+        foreach (var person in Everyone.ExceptBy(present.Select(a => a.Email), p => p.Email))
             await Open(person, cancellation);
     }
 
