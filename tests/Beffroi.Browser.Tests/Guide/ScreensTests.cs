@@ -80,11 +80,11 @@ public sealed class ScreensTests(SharedBrowser browser)
             elsewhere: demonstration);
     }
 
-    /// <summary>The case files of the demonstration, as each side sees them.</summary>
+    /// <summary>The case files of the demonstration, with its past, as each side sees them.</summary>
     [Fact]
-    public async Task The_guide_shows_a_case_file_on_both_sides()
+    public async Task The_guide_shows_case_files_on_both_sides()
     {
-        await using var demonstration = await RunningSite.Start(demonstration: true);
+        await using var demonstration = await RunningSite.Start(demonstration: true, more: new Dictionary<string, string?> { ["BEFFROI_DEMONSTRATION_PAST"] = "true" });
         await browser.Visit(
             async visitor =>
             {
@@ -95,9 +95,17 @@ public sealed class ScreensTests(SharedBrowser browser)
                 var files = visitor.Where;
                 await visitor.Follow("Une cuisine partagée");
                 await Keep(visitor, "dossier-a-faire");
+                await visitor.Open($"{visitor.Where}/financement");
+                await Keep(visitor, "dossier-financement");
                 await visitor.Open(files);
                 await visitor.Follow("Une ressourcerie");
                 await Keep(visitor, "dossier-depose");
+                await visitor.Open(files);
+                await visitor.Follow("Une épicerie, sa cuisine");
+                var rich = visitor.Where;
+                await Keep(visitor, "dossier-suivi");
+                await visitor.Open($"{rich}/messages");
+                await Keep(visitor, "dossier-messages");
             },
             elsewhere: demonstration);
         await browser.Visit(
@@ -106,6 +114,14 @@ public sealed class ScreensTests(SharedBrowser browser)
                 await visitor.Open($"/connexion?retour={Uri.EscapeDataString("/region/dossiers?vue=All")}");
                 await visitor.Press("Claire Vasseur");
                 await Keep(visitor, "dossier-region");
+                await visitor.Open("/region/dossiers?vue=Mine");
+                await visitor.Follow("Une épicerie, sa cuisine");
+                var rich = visitor.Where;
+                await Keep(visitor, "region-dossier");
+                await visitor.Open($"{rich}/structure");
+                await Keep(visitor, "region-structure");
+                await visitor.Open("/region/saisies");
+                await Keep(visitor, "region-saisie");
             },
             elsewhere: demonstration);
     }
