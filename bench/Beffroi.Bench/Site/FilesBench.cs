@@ -164,11 +164,12 @@ internal static partial class FilesBench
             INSERT INTO applications_case_file (id, reference, organisation_id, title, state, since, opened_at, opened_by, facts, municipality, intermunicipality, officer_id,
                 deposited_at, deposited_by, deposited, deposit_hash, implied_rejection_on, acknowledgement_id, form_key, version, awaits_answer_since)
             SELECT b.id, 'BEN-' || i, organisation_id, CASE WHEN i > {Files} THEN 'Brouillon ' ELSE 'Projet ' END || i, CASE WHEN i > {Files} THEN 'Draft' ELSE 'Deposited' END,
-                since - i % 700 * {aDay}, opened_at - i % 700 * {aDay}, opened_by, facts, municipality, code, CASE WHEN i % 5 = 0 OR i > {Files} THEN NULL WHEN i % {Officers} = 1 THEN officer_id ELSE opened_by END,
+                since - i % 700 * {aDay}, opened_at - i % 700 * {aDay}, opened_by, facts, municipality, code, CASE WHEN i % 5 = 0 OR i > {Files} THEN NULL WHEN i % {Officers} = 1 THEN officer ELSE opened_by END,
                 CASE WHEN i > {Files} THEN NULL ELSE deposited_at - i % 700 * {aDay} END, CASE WHEN i > {Files} THEN NULL ELSE deposited_by END,
                 CASE WHEN i > {Files} THEN NULL ELSE deposited END, CASE WHEN i > {Files} THEN NULL ELSE deposit_hash END, CASE WHEN i > {Files} THEN NULL ELSE {day} END, NULL,
                 {draw}, version, CASE WHEN i % 50 = 0 THEN deposited_at END
-            FROM bench_file b CROSS JOIN (SELECT * FROM applications_case_file WHERE state = 'Deposited' ORDER BY opened_at LIMIT 1) model;
+            FROM bench_file b CROSS JOIN (SELECT * FROM applications_case_file WHERE state = 'Deposited' ORDER BY opened_at LIMIT 1) model
+            CROSS JOIN (SELECT officer_id AS officer FROM applications_case_file WHERE officer_id IS NOT NULL ORDER BY opened_at LIMIT 1) follows;
 
             INSERT INTO applications_aid_request (id, case_file_id, scheme_id, state, since, deposited_at, asked_cents, scheme_version, due_on, implied_rejection_on, version)
             SELECT {draw}, b.id, scheme_id, CASE WHEN i > {Files} THEN 'Prepared' WHEN i % 4 = 0 THEN 'Deposited' WHEN i % 4 = 1 THEN 'UnderReview' WHEN i % 4 = 2 THEN 'Incomplete' WHEN i % 12 = 3 THEN 'UnderAssessment' ELSE 'Withdrawn' END,
