@@ -8,13 +8,20 @@ internal sealed class PostgresBeffroiDb(DbContextOptions<PostgresBeffroiDb> opti
     public static void Configure(DbContextOptionsBuilder builder, string connection) =>
         builder.UseNpgsql(Complete(connection));
 
-    /// <summary>The connection string with what it does not say: our name, and 5 s to be answered.</summary>
+    /// <summary>
+    /// Queries are short and many: starting workers or compiling takes longer than they do, and a page that is sought by an index is hardly dearer than the next one, on the disks of today.
+    /// </summary>
+    private const string Plans = "-c max_parallel_workers_per_gather=0 -c jit=off -c random_page_cost=1.1";
+
+    /// <summary>The connection string with what it does not say: our name, 5 s to be answered, how queries are planned.</summary>
     public static string Complete(string connection)
     {
         var complete = new NpgsqlConnectionStringBuilder(connection);
         complete.ApplicationName ??= "beffroi";
-        if (!complete.ContainsKey("Timeout"))
+        // ContainsKey knows every keyword, whether it is said or not.
+        if (!complete.Keys.Cast<string>().Contains("Timeout"))
             complete.Timeout = 5;
+        complete.Options ??= Plans;
         return complete.ConnectionString;
     }
 
