@@ -116,7 +116,7 @@ internal static partial class SignedInPages
         InFile("déposé sur un autre site, refusé", "Une conciergerie", "", async v =>
         {
             await v.Follow("Recopier dans");
-            await v.Follow("J’ai déposé sur");
+            await v.Follow("J’ai déposé le formulaire");
             await v.Press("J’ai déposé là-bas");
             Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
         }),

@@ -43,7 +43,7 @@ public sealed class AidRequestTests
         var (file, request, read) = await Filed.WaitsForAPiece(played);
         Task<Outcome<PieceRequest>> Answers(PieceRequest piece, string words) =>
             played.Site.With<AnswerPiece, Outcome<PieceRequest>>(a => a.Answer(request, piece, words, given: null, CancellationToken.None));
-        async Task<PieceRequest> Reads() => (await played.Site.With<CaseFilesDb, PieceRequest?>(f => f.FindPiece(read.Id, CancellationToken.None)))!;
+        async Task<PieceRequest> Reads() => (await played.Site.With<CaseFilesDb, IReadOnlyList<PieceRequest>>(f => f.Pieces([request.Id], CancellationToken.None))).Single(p => p.Id == read.Id);
         request = (await Filed.Requests(played, file))[0];
         var (first, second) = (await Reads(), await Reads());
 

@@ -44,14 +44,21 @@ internal sealed class CaseFilesDb(BeffroiDb db)
     public async Task<AidRequest?> FindRequest(AidRequestId id, CancellationToken cancellation) =>
         await db.Set<AidRequest>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellation);
 
+    /// <summary>One request of a file; null: another's, or none.</summary>
+    public async Task<AidRequest?> FindRequest(CaseFileId file, AidRequestId id, CancellationToken cancellation) =>
+        await db.Set<AidRequest>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.CaseFileId == file, cancellation);
+
     public async Task<IReadOnlyList<CaseFileSection>> Sections(CaseFileId file, CancellationToken cancellation) =>
         await db.Set<CaseFileSection>().AsNoTracking().Where(s => s.CaseFileId == file).ToListAsync(cancellation);
 
     public async Task<IReadOnlyList<PieceRequest>> Pieces(IReadOnlyCollection<AidRequestId> requests, CancellationToken cancellation) =>
         await db.Set<PieceRequest>().AsNoTracking().Where(p => requests.Contains(p.AidRequestId)).OrderBy(p => p.AskedAt).ThenBy(p => p.Rank).ToListAsync(cancellation);
 
-    public async Task<PieceRequest?> FindPiece(PieceRequestId id, CancellationToken cancellation) =>
-        await db.Set<PieceRequest>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellation);
+    /// <summary>One piece asked of a file, with the request that it is asked for; null: another's, or none.</summary>
+    public async Task<(PieceRequest Piece, AidRequest Request)?> FindPiece(CaseFileId file, PieceRequestId id, CancellationToken cancellation) =>
+        await db.Set<PieceRequest>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellation) is { } piece && await FindRequest(file, piece.AidRequestId, cancellation) is { } request
+            ? (piece, request)
+            : null;
 
     /// <summary>False when the same form was already sent.</summary>
     public async Task<bool> Add(CaseFile c, IEnumerable<AidRequest> requests, CancellationToken cancellation)

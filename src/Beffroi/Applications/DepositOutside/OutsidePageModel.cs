@@ -23,7 +23,7 @@ internal abstract class OutsidePageModel(CaseFilesDb files, IOrganisations organ
     /// <summary>False when the file has no such request.</summary>
     protected async Task<bool> Find(CancellationToken cancellation)
     {
-        if (await Files.FindRequest(RequestId, cancellation) is not { } request || request.CaseFileId != Id)
+        if (await Files.FindRequest(Id, RequestId, cancellation) is not { } request)
             return false;
         AidRequest = request;
         return true;

@@ -12,9 +12,9 @@ internal static class OutsideRefusals
 
     public static readonly Refusal NumberOdd = new("outside-number-odd", "Ce numéro contient un caractère que l’on ne peut pas lire. Tapez-le au lieu de le coller.");
 
-    public static readonly Refusal DayMissing = new("outside-day-missing", "Donnez le jour.");
+    public static readonly Refusal DayMissing = new("outside-day-missing", "Indiquez le jour\u00A0: l’autre site l’affiche.");
 
-    public static readonly Refusal DayToCome = new("outside-day-to-come", "Ce jour est à venir. Donnez le jour où c’est arrivé.");
+    public static readonly Refusal DayToCome = new("outside-day-to-come", "Ce jour est à venir. Indiquez le jour où c’est arrivé.");
 
     /// <param name="opened">The day on which the file was opened, in words.</param>
     public static Refusal DayBeforeFile(string opened) => new("outside-day-before-file", $"Ce dossier a été ouvert le {opened}\u00A0: le dépôt ne peut pas être plus ancien.");

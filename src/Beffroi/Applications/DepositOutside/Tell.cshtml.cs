@@ -1,5 +1,4 @@
 using Beffroi.Applications.CaseFiles;
-using Beffroi.Catalogue;
 using Beffroi.Organisations;
 using Beffroi.Platform.Accounts.Access;
 using Beffroi.Platform.Web;
@@ -10,45 +9,26 @@ namespace Beffroi.Applications.DepositOutside;
 
 /// <summary>An editor notes what the other site says of a request.</summary>
 [MembersOnly(MemberRole.Editor)]
-internal sealed class TellModel(
-    CaseFilesDb files, IOrganisations organisations, SchemeCatalogue catalogue, OutsideDepositsDb outside, ReadOutside read, TellOutsideState tell, RegionClock days, TimeProvider clock)
-    : OutsidePageModel(files, organisations, catalogue)
+internal sealed class TellModel(CaseFilesDb files, IOrganisations organisations, SchemeCatalogue catalogue, OutsideStateForms forms) : OutsidePageModel(files, organisations, catalogue)
 {
-    public OutsideFollowUp FollowUp { get; private set; } = null!;
-
     public OutsideStateForm Form { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
-    {
-        if (!await Find(cancellation))
-            return NotFound();
-        return await Show(Guid.CreateVersion7(clock.GetUtcNow()), cancellation) ? Page() : Redirect(Root);
-    }
+    private OutsideSide Side => new(AidRequestParty.Organisation, "La Région le lira.", Root);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) =>
+        await Find(cancellation) ? Answer(await forms.Show(AidRequest, Side, cancellation)) : NotFound();
 
     public async Task<IActionResult> OnPostAsync(
-        [FromForm(Name = "etat")] OutsideAct? act, [FromForm(Name = "jour")] DateOnly? on, [FromForm(Name = "version")] long version, [FromForm(Name = "cle")] Guid key, CancellationToken cancellation)
-    {
-        if (!await Find(cancellation))
-            return NotFound();
-        if (await outside.Find(RequestId, cancellation) is not { } deposit)
-            return Redirect(Root);
-        var (formKey, words) = (key == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : key, Request.Form.Typed("mot"));
-        var done = await tell.Tell(CaseFile, AidRequest, new(deposit, version, formKey, AidRequestParty.Organisation, User.Account()), act, on, words, cancellation);
-        if (done.Succeeded)
-            return Redirect(Root);
-        if (done.Refusal == OutsideRefusals.Changed)
-            Response.StatusCode = StatusCodes.Status409Conflict;
-        await Show(formKey, cancellation);
-        Form = Form with { Act = act, On = on, Words = words, Errors = OutsideStateForm.ErrorsOf(done.Refusal, tell.Wrong(deposit, act, on, words)) };
-        return Page();
-    }
+        [FromForm(Name = "etat")] OutsideAct? act, [FromForm(Name = "jour")] DateOnly? on, [FromForm(Name = "version")] long version, [FromForm(Name = "cle")] Guid key, CancellationToken cancellation) =>
+        await Find(cancellation) ? Answer(await forms.Receive(CaseFile, AidRequest, Side, new(act, on, Request.Form.Typed("mot"), version, key), User.Account(), cancellation)) : NotFound();
 
-    private async Task<bool> Show(Guid key, CancellationToken cancellation)
+    private IActionResult Answer(OutsideStateForm? form)
     {
-        if (!(await read.Of([AidRequest], cancellation)).TryGetValue(RequestId, out var followUp))
-            return false;
-        FollowUp = followUp;
-        Form = new(followUp.Deposit, OutsideDepositLifecycle.Of(followUp.Deposit.State, AidRequestParty.Organisation), days.Today, key, "La Région le lira.", Root);
-        return true;
+        if (form is null)
+            return Redirect(Root);
+        Form = form;
+        if (form.IsStale)
+            Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
     }
 }

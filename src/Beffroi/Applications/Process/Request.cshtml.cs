@@ -111,7 +111,7 @@ internal sealed class RequestModel(
 
     private async Task<bool> Find(CancellationToken cancellation)
     {
-        if (await Files.FindRequest(RequestId, cancellation) is not { } request || request.CaseFileId != Id)
+        if (await Files.FindRequest(Id, RequestId, cancellation) is not { } request)
             return false;
         AidRequest = request;
         return true;

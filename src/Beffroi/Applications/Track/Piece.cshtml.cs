@@ -55,7 +55,7 @@ internal sealed class PieceModel(CaseFilesDb files, IOrganisations organisations
 
     private async Task<AidRequest?> Find(PieceRequestId id, CancellationToken cancellation)
     {
-        if (await Files.FindPiece(id, cancellation) is not { } piece || await Files.FindRequest(piece.AidRequestId, cancellation) is not { } request || request.CaseFileId != Id)
+        if (await Files.FindPiece(Id, id, cancellation) is not var (piece, request))
             return null;
         Piece = piece;
         Stored = piece.FileId is { } file ? (await find.Find([file], cancellation)).SingleOrDefault() : null;

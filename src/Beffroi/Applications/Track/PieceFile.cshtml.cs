@@ -14,7 +14,7 @@ internal sealed class PieceFileModel(CaseFilesDb files, IOrganisations organisat
 
     public async Task<IActionResult> OnGetAsync([FromRoute(Name = PieceModel.PieceValue)] PieceRequestId id, CancellationToken cancellation)
     {
-        if (await Files.FindPiece(id, cancellation) is not { FileId: { } file } piece || await Files.FindRequest(piece.AidRequestId, cancellation) is not { } request || request.CaseFileId != Id)
+        if (await Files.FindPiece(Id, id, cancellation) is not { Piece.FileId: { } file })
             return NotFound();
         var opened = await open.Open(file, cancellation);
         if (opened.Succeeded)

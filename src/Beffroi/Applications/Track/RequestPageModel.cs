@@ -61,7 +61,7 @@ internal abstract class RequestPageModel(CaseFilesDb files, IOrganisations organ
 
     private async Task<bool> Find(CancellationToken cancellation)
     {
-        if (await Files.FindRequest(RequestId, cancellation) is not { } request || request.CaseFileId != Id)
+        if (await Files.FindRequest(Id, RequestId, cancellation) is not { } request)
             return false;
         AidRequest = request;
         return true;
