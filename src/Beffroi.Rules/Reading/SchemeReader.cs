@@ -5,6 +5,12 @@ internal sealed class SchemeReader(
     Vocabulary vocabulary, CumulationReader cumulation, IReadOnlySet<string> schemeIds, IReadOnlySet<string>? audiences,
     IReadOnlyList<Shelf> shelves, Diagnostics diagnostics)
 {
+    private static readonly Dictionary<string, BudgetSection> Sections = new(StringComparer.Ordinal)
+    {
+        ["fonctionnement"] = BudgetSection.Operating,
+        ["investissement"] = BudgetSection.Investment,
+    };
+
     private static readonly Dictionary<string, Pillar> Pillars = new(StringComparer.Ordinal)
     {
         ["conseil"] = Pillar.Advice,
@@ -56,6 +62,7 @@ internal sealed class SchemeReader(
             Audiences = AudiencesOf(map),
             Kind = kind,
             Instruments = map.Texts("instrument"),
+            Sections = map.Has("sections") ? [.. Names(map, "sections", Sections).Distinct()] : [],
             SuitsVerySmall = map.Flag("tpe"),
             Circuit = Circuit(map, versions),
             Versions = versions,

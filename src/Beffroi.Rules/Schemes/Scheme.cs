@@ -4,6 +4,9 @@ public enum Pillar { Advice, Funding, Networking }
 
 public enum LifeStage { Emergence, Creation, Development, Consolidation }
 
+/// <summary>The two sections of a budget: what runs (« fonctionnement »), what lasts (« investissement »).</summary>
+public enum BudgetSection { Operating, Investment }
+
 public enum AidKind { Grant, RepayableAdvance, Service }
 
 public enum CircuitMode { Deposit, Referral, Signpost, Unknown }
@@ -74,6 +77,9 @@ public sealed class Scheme
 
     /// <summary>In the words of the text: « subvention de fonctionnement ».</summary>
     public required IReadOnlyList<string> Instruments { get; init; }
+
+    /// <summary>What it pays; none when no text says it, or when it pays nothing.</summary>
+    public required IReadOnlyList<BudgetSection> Sections { get; init; }
 
     /// <summary>« Davantage adaptée aux TPE » : orders the answer, refuses nothing.</summary>
     public required bool SuitsVerySmall { get; init; }

@@ -85,6 +85,7 @@ internal sealed class RandomSchemes(Random random, string? often = null)
             Audiences = [],
             Kind = AidKind.Grant,
             Instruments = [],
+            Sections = [],
             SuitsVerySmall = false,
             Circuit = new Circuit(CircuitMode.Unknown, null, null, null, null, null, null, null),
             Versions =

@@ -42,7 +42,7 @@ internal static class Filed
         await (await Page.Open(owner, $"{file}/deposer")).Choose("Marcel Wattebled").Choose("certifie que tout").Press("Signer et déposer");
 
     /// <summary>Writes every section of a file that asks for INSO alone.</summary>
-    public static Task IsWrittenForInso(HttpClient editor, string file) => IsWritten(editor, file, form => form.Fill("Demandé à INSO", "15 000,50"));
+    public static Task IsWrittenForInso(HttpClient editor, string file) => IsWritten(editor, file, form => form.Fill("En fonctionnement", "10 000").Fill("En investissement", "5 000,50"));
 
     /// <summary>Declares the first request of a file as made on another site.</summary>
     public static async Task<Page> IsDepositedOutside(Played played, HttpClient owner, string file, string number = "2026-INSO/0042", string on = "2026-11-23") =>

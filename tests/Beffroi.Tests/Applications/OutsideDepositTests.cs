@@ -40,7 +40,7 @@ public sealed class OutsideDepositTests
         Assert.Equal(HttpStatusCode.Forbidden, (await Page.Open(marcel, $"{there}/depose-ailleurs")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await Page.Open(claire, Filed.AtTheRegion(file))).Status);
 
-        Assert.Equal(["Écrivez le numéro que le site vous a donné.", "Ce jour est à venir. Donnez le jour où c’est arrivé."], Errors(await Filed.Declares(louise, file, request, " ", "2026-11-24")));
+        Assert.Equal(["Écrivez le numéro que le site vous a donné.", "Ce jour est à venir. Indiquez le jour où c’est arrivé."], Errors(await Filed.Declares(louise, file, request, " ", "2026-11-24")));
         Assert.Equal(["Ce numéro contient un caractère que l’on ne peut pas lire. Tapez-le au lieu de le coller."], Errors(await Filed.Declares(louise, file, request, "12\u200B34", "2026-11-23")));
         Assert.Contains("ne peut pas être plus ancien", Errors(await Filed.Declares(louise, file, request, "1234", "2026-11-22")).Single(), StringComparison.Ordinal);
         var form = (await Page.Open(louise, $"{there}/depose-ailleurs")).Fill("Le numéro donné par le site", " 2026-INSO/0042 ").Fill("Déposé le", "2026-11-23");
@@ -72,7 +72,7 @@ public sealed class OutsideDepositTests
         Assert.Contains("où il est signé", at.Text, StringComparison.Ordinal);
         var stale = (await Page.Open(marcel, $"{there}/etat-ailleurs")).Choose("Complète").Fill("Depuis le", "2026-11-23");
         var region = await at.Go("INSO");
-        Assert.Equal(["Choisissez ce que dit le site.", "Donnez le jour."], Errors(await region.Press("Noter")));
+        Assert.Equal(["Choisissez ce que dit le site.", "Indiquez le jour : l’autre site l’affiche."], Errors(await region.Press("Noter")));
         region = await (await at.Go("INSO")).Choose("Incomplète").Fill("Depuis le", "2026-11-23").Fill("Un mot", "Il manque le bilan.").Press("Noter");
         Assert.Contains("Incomplète le 23 novembre 2026, noté par la Région", region.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await stale.Press("Noter")).Status);
@@ -95,7 +95,7 @@ public sealed class OutsideDepositTests
         await using var played = await Played.Start(database, IdsOf.Settings);
         var (louise, claire) = (await played.As(Played.Louise), await played.As(Played.Claire));
         var file = await Filed.IsOpened(louise, played.Root, "BUSIN", "INSO");
-        await Filed.IsWritten(louise, file, form => form.Fill("Demandé à BUSIN", "5 000").Fill("Demandé à INSO", "10 000,50"));
+        await Filed.IsWritten(louise, file, form => form.Fill("Demandé à BUSIN", "5 000").Fill("En fonctionnement", "10 000,50"));
         var inso = (await Filed.Requests(played, file)).Single(r => r.SchemeId == "inso");
         Assert.Contains("Signez-la d’abord", (await Page.Open(louise, $"{file}/demandes/{inso.Id}/depose-ailleurs")).Text, StringComparison.Ordinal);
         Assert.Contains("vous recopierez ces réponses là-bas", (await Page.Open(louise, $"{file}/deposer")).Text, StringComparison.Ordinal);

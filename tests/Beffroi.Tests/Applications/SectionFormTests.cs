@@ -1,12 +1,15 @@
 using Beffroi.Applications.CaseFiles;
+using Beffroi.Rules;
+using Beffroi.Tests.Harness;
 using CsCheck;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 
 namespace Beffroi.Tests.Applications;
 
 /// <summary>What people type for money, and what a section gives back to its form.</summary>
-public sealed class SectionFormTests
+public sealed class SectionFormTests(Sites sites) : IClassFixture<Sites>
 {
     [Theory]
     [InlineData("12 500", 1_250_000L)]
@@ -38,6 +41,32 @@ public sealed class SectionFormTests
         Assert.Equal(plan.TotalExpenses != plan.TotalResources, plan.Missing().Any(m => m.Contains("équilibré", StringComparison.Ordinal)));
     }, iter: 200);
 
+    /// <summary>Of what an aid that pays both sections is asked, it is said how much is for each; of the others it is known.</summary>
+    [Fact]
+    public async Task What_is_asked_is_divided_by_section()
+    {
+        var catalogue = (await sites.On(DatabaseKind.Sqlite)).Services.GetRequiredService<SchemeCatalogue>();
+        var schemes = new[] { "busin-ess", "inso", "inv-ess" }.Select(id => catalogue.Schemes.Single(s => s.Id == id)).ToList();
+        FundingPlan Plan(params (string Field, string Value)[] asked) => FundingPlan.Read(Form(
+            [("charge_0_poste", "64"), ("charge_0_montant", "10 000"), ("charge_1_poste", "21"), ("charge_1_montant", "6 000"), .. asked.Select(a => ($"demande_{a.Field}", a.Value))])).For(schemes);
+        string? Told(FundingPlan plan, string label) => plan.Tell().Single(t => t.Label.EndsWith(label, StringComparison.Ordinal)).Value?.Replace('\u00A0', ' ').Replace('\u202F', ' ');
+
+        var divided = Plan(("busin-ess", "8 000"), ("inso_fonctionnement", "2 000"), ("inso_investissement", "1 500,50"), ("inv-ess", "4 000"));
+        Assert.Equal("8 000 € (fonctionnement)", Told(divided, "BUSIN'ESS"));
+        Assert.Equal("3 500,50 €, dont 1 500,50 € d’investissement", Told(divided, "INSO"));
+        Assert.Equal("4 000 € (investissement)", Told(divided, "INV'ESS"));
+        Assert.Equal("16 000 €, dont 6 000 € d’investissement", Told(divided, "Total des dépenses"));
+        Assert.Empty(divided.MissingFor(schemes));
+        Assert.Empty(divided.ToCheck());
+
+        // One cent more than what is spent in that section, whoever is asked for it.
+        Assert.Contains("investissement", Assert.Single(Plan(("busin-ess", "10 000"), ("inso_investissement", "2 000,01"), ("inv-ess", "4 000")).ToCheck()), StringComparison.Ordinal);
+        Assert.Contains("fonctionnement", Assert.Single(Plan(("busin-ess", "10 000"), ("inso_fonctionnement", "0,01"), ("inv-ess", "6 000")).ToCheck()), StringComparison.Ordinal);
+        // As plans were kept before sums were told in two: the total stays, and the sections are asked for.
+        var former = Plan(("busin-ess", "8 000"), ("inso", "3 500"), ("inv-ess", "4 000"));
+        Assert.Equal(("3 500 €", "Dites combien vous demandez à INSO en fonctionnement, et combien en investissement."), (Told(former, "INSO"), Assert.Single(former.MissingFor(schemes))));
+    }
+
     private static Gen<FundingPlan> Plans
     {
         get
@@ -45,8 +74,14 @@ public sealed class SectionFormTests
             static Gen<FundingLine> Line(IReadOnlyList<FundingHeading> headings) => Gen.Select(
                 Gen.Int[0, headings.Count - 1], Gen.String[Gen.Char['a', 'z'], 1, 20], Gen.Long[0, 10_000_000_000], Gen.Bool, (h, label, cents, granted) => new FundingLine(headings[h].Code, label, cents, granted));
             return Gen.Select(
-                Line(FundingHeading.Expenses).List[0, 8], Line(FundingHeading.Resources).List[0, 8], Gen.Long[1, 1_000_000_000],
-                (expenses, resources, asked) => new FundingPlan { Expenses = expenses, Resources = resources, Asked = new Dictionary<string, long> { ["inso"] = asked } });
+                Line(FundingHeading.Expenses).List[0, 8], Line(FundingHeading.Resources).List[0, 8], Gen.Long[1, 1_000_000_000], Gen.Int[-1, 4],
+                (expenses, resources, asked, quarters) => new FundingPlan
+                {
+                    Expenses = expenses,
+                    Resources = resources,
+                    Asked = new Dictionary<string, long> { ["inso"] = asked },
+                    AskedForInvestment = quarters < 0 ? new Dictionary<string, long>() : new Dictionary<string, long> { ["inso"] = asked * quarters / 4 },
+                });
         }
     }
 

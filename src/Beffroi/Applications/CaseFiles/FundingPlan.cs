@@ -38,7 +38,8 @@ internal sealed record FundingPlan : ISection<FundingPlan>
 {
     private const int LongestLabel = 150;
 
-    public const string AskedField = "demande_";
+    /// <summary>Before the id of a scheme. One that pays both sections has two fields, which end so.</summary>
+    public const string AskedField = "demande_", ForOperating = "_fonctionnement", ForInvestment = "_investissement";
 
     public IReadOnlyList<FundingLine> Expenses { get; init; } = [];
 
@@ -48,9 +49,12 @@ internal sealed record FundingPlan : ISection<FundingPlan>
     /// <summary>Cents asked of each scheme, by its id.</summary>
     public IReadOnlyDictionary<string, long> Asked { get; init; } = new Dictionary<string, long>();
 
-    /// <summary>How the schemes are called, by their ids; ids themselves where nobody says it.</summary>
+    /// <summary>Of these, the cents that are for investment, by scheme: of those alone whose sum was typed in two.</summary>
+    public IReadOnlyDictionary<string, long> AskedForInvestment { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>The schemes that the file asks for, by their ids.</summary>
     [JsonIgnore]
-    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, Scheme> Schemes { get; init; } = new Dictionary<string, Scheme>();
 
     public static SectionKind Kind => SectionKind.Funding;
 
@@ -62,25 +66,33 @@ internal sealed record FundingPlan : ISection<FundingPlan>
 
     public long TotalResources => Resources.Sum(l => l.Cents ?? 0) + TotalAsked;
 
-    public static FundingPlan Read(SectionForm form) => new()
+    public static FundingPlan Read(SectionForm form)
     {
-        Expenses = [.. Lines(form, "charge", FundingHeading.Expenses)],
-        Resources = [.. Lines(form, "produit", FundingHeading.Resources)],
-        Asked = form.Named(AskedField).Select(f => (Scheme: f[AskedField.Length..], Cents: form.Cents(f))).Where(a => a.Cents is > 0)
-            .ToDictionary(a => a.Scheme, a => a.Cents!.Value, StringComparer.Ordinal),
-    };
+        var asked = form.Named(AskedField).Select(f => (Name: f[AskedField.Length..].Split('_', 2), Cents: form.Cents(f) ?? 0)).Where(a => a.Cents > 0).ToLookup(a => a.Name[0]);
+        return new()
+        {
+            Expenses = [.. Lines(form, "charge", FundingHeading.Expenses)],
+            Resources = [.. Lines(form, "produit", FundingHeading.Resources)],
+            Asked = asked.ToDictionary(a => a.Key, a => a.Sum(f => f.Cents), StringComparer.Ordinal),
+            AskedForInvestment = asked.Where(a => a.All(f => f.Name.Length > 1))
+                .ToDictionary(a => a.Key, a => a.Where(f => f.Name[1] == ForInvestment[1..]).Sum(f => f.Cents), StringComparer.Ordinal),
+        };
+    }
 
     public IEnumerable<(string Field, string? Value)> Fields() =>
     [
-        .. Typed("charge", Expenses), .. Typed("produit", Resources), .. Asked.Select(a => (AskedField + a.Key, (string?)French.Amount(a.Value / 100m))),
+        .. Typed("charge", Expenses), .. Typed("produit", Resources), .. Asked.SelectMany(a => AskedForInvestment.TryGetValue(a.Key, out var investment)
+            ? new (string, string?)[] { ($"{AskedField}{a.Key}{ForOperating}", InFields(a.Value - investment)), ($"{AskedField}{a.Key}{ForInvestment}", InFields(investment)) }
+            : [(AskedField + a.Key, InFields(a.Value))]),
     ];
 
     public IEnumerable<Told> Tell() =>
     [
         .. TellExpenses(),
-        new("Total des dépenses", SectionWords.Euros(TotalExpenses)),
+        new("Total des dépenses", Divided(TotalExpenses, ExpensesForInvestment)),
         .. TellResources(),
-        .. Asked.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => new Told($"Demandé ici\u00A0: {Names.GetValueOrDefault(a.Key, a.Key)}", SectionWords.Euros(a.Value))),
+        .. Asked.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => new Told(
+            $"Demandé ici\u00A0: {(Schemes.TryGetValue(a.Key, out var scheme) ? scheme.Acronym : a.Key)}", InvestmentOf(a.Key) is { } investment ? Divided(a.Value, investment) : SectionWords.Euros(a.Value))),
         new("Total des ressources", SectionWords.Euros(TotalResources)),
     ];
 
@@ -103,12 +115,43 @@ internal sealed record FundingPlan : ISection<FundingPlan>
     public FundingPlan For(IReadOnlyList<Scheme> schemes) => this with
     {
         Asked = schemes.Where(s => Asked.ContainsKey(s.Id)).ToDictionary(s => s.Id, s => Asked[s.Id], StringComparer.Ordinal),
-        Names = schemes.ToDictionary(s => s.Id, s => s.Acronym, StringComparer.Ordinal),
+        AskedForInvestment = schemes.Where(s => IsInTwo(s) && AskedForInvestment.ContainsKey(s.Id)).ToDictionary(s => s.Id, s => AskedForInvestment[s.Id], StringComparer.Ordinal),
+        Schemes = schemes.ToDictionary(s => s.Id, StringComparer.Ordinal),
     };
 
-    /// <summary>The schemes of which nothing is asked.</summary>
-    public IEnumerable<string> MissingFor(IEnumerable<Scheme> schemes) =>
-        schemes.Where(s => !Asked.ContainsKey(s.Id)).Select(s => $"Dites combien vous demandez à {s.Acronym}.");
+    /// <summary>Whether what is asked of a scheme is told in two sums, for it pays both sections.</summary>
+    public static bool IsInTwo(Scheme scheme) => scheme.Sections.Count > 1;
+
+    /// <summary>The schemes of which nothing is asked, or of which it is not said for what.</summary>
+    public IEnumerable<string> MissingFor(IEnumerable<Scheme> schemes) => schemes.Select(s =>
+        !Asked.ContainsKey(s.Id) ? $"Dites combien vous demandez à {s.Acronym}."
+        : IsInTwo(s) && !AskedForInvestment.ContainsKey(s.Id) ? $"Dites combien vous demandez à {s.Acronym} en fonctionnement, et combien en investissement."
+        : null).OfType<string>();
+
+    /// <summary>Sections for which more is asked than is spent, a sentence each: nothing refuses it, a person looks again.</summary>
+    public IEnumerable<string> ToCheck()
+    {
+        var investment = Asked.Keys.Sum(InvestmentOf);
+        var operating = Asked.Sum(a => a.Value - InvestmentOf(a.Key));
+        if (operating > TotalExpenses - ExpensesForInvestment)
+            yield return $"Vous demandez {SectionWords.Euros(operating.Value)} en fonctionnement, et le plan compte {SectionWords.Euros(TotalExpenses - ExpensesForInvestment)} de dépenses de fonctionnement.";
+        if (investment > ExpensesForInvestment)
+            yield return $"Vous demandez {SectionWords.Euros(investment.Value)} en investissement, et le plan compte {SectionWords.Euros(ExpensesForInvestment)} de dépenses d’investissement.";
+    }
+
+    private long ExpensesForInvestment => Expenses.Where(l => FundingHeading.Expenses.Any(h => h.IsInvestment && h.Code == l.Heading)).Sum(l => l.Cents ?? 0);
+
+    /// <summary>Of what is asked of a scheme, the cents for investment; null: nobody says it.</summary>
+    public long? InvestmentOf(string scheme) =>
+        AskedForInvestment.TryGetValue(scheme, out var typed) ? typed
+        : Schemes.TryGetValue(scheme, out var known) && known.Sections is [var only] ? only is BudgetSection.Investment ? Asked[scheme] : 0
+        : null;
+
+    /// <summary>« 20 000 €, dont 8 000 € d’investissement ».</summary>
+    private static string Divided(long cents, long investment) =>
+        SectionWords.Euros(cents) + (investment == 0 ? " (fonctionnement)" : investment == cents ? " (investissement)" : $", dont {SectionWords.Euros(investment)} d’investissement");
+
+    private static string? InFields(long cents) => cents == 0 ? null : French.Amount(cents / 100m);
 
     private static IEnumerable<FundingLine> Lines(SectionForm form, string prefix, IReadOnlyList<FundingHeading> headings) =>
         form.Lines(prefix, "poste", "libelle", "montant").Select(l => new FundingLine(

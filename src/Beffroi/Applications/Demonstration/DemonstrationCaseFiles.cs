@@ -105,6 +105,7 @@ internal sealed class DemonstrationCaseFiles(
                     Expenses = [new("64", "Salaire (fictif)", 2_400_000), new("61", "Loyer (fictif)", 600_000)],
                     Resources = [new("70", "Ventes (fictif)", 3_000_000 - (asked.Count * 800_000))],
                     Asked = asked.ToDictionary(s => s.Id, _ => 800_000L, StringComparer.Ordinal),
+                    AskedForInvestment = asked.Where(FundingPlan.IsInTwo).ToDictionary(s => s.Id, _ => 0L, StringComparer.Ordinal),
                 });
                 await Write(id, new DeclarationsSection { Declarant = ApplicantKind.Association, RepublicanContract = true, HasDeMinimis = false, OwesNothing = true });
             }

@@ -33,7 +33,7 @@ internal sealed class PastDraft(CaseFilesDb files, WriteSection write, DepositDe
             await Save(Partners(played));
         var hires = played.Asked.Any(a => !Purchases.Contains(a.Scheme));
         await Save(new JobsSection { CreatesJobs = hires, Jobs = hires ? [new("Animation et accueil (fictif)", 0.8m, "CDI", today.AddMonths(4))] : [] });
-        await Save(Plan(played));
+        await Save(Plan(played, needs));
         await Save(Declarations(played, kind, needs, today));
         if (played.Papers.Where(p => p.Kind is not (Partner or Council)).ToList() is { Count: > 0 } papers)
             await Save(new PapersSection { Papers = [.. papers.Take(3).Select(JoinedPaper.Of)] });
@@ -57,7 +57,7 @@ internal sealed class PastDraft(CaseFilesDb files, WriteSection write, DepositDe
     }
 
     /// <summary>What is asked pays six tenths of the project; the structure finds the rest.</summary>
-    private static FundingPlan Plan(PlayedFile played)
+    private static FundingPlan Plan(PlayedFile played, FileNeeds needs)
     {
         FundingLine[] expenses = [.. played.Asked.Select(a => Purchases.Contains(a.Scheme)
             ? new FundingLine("21", "Matériel (fictif)", Cents(a.Euros) / 6 * 10)
@@ -69,6 +69,8 @@ internal sealed class PastDraft(CaseFilesDb files, WriteSection write, DepositDe
             Expenses = expenses,
             Resources = [new("70", "Ventes (fictif)", rest - (rest / 3)), new("75", "Cotisations et dons (fictif)", rest / 3, Granted: true)],
             Asked = played.Asked.ToDictionary(a => a.Scheme, a => Cents(a.Euros), StringComparer.Ordinal),
+            AskedForInvestment = played.Asked.Where(a => needs.Schemes.Any(s => s.Id == a.Scheme && FundingPlan.IsInTwo(s)))
+                .ToDictionary(a => a.Scheme, a => Purchases.Contains(a.Scheme) ? Cents(a.Euros) : 0, StringComparer.Ordinal),
         };
     }
 

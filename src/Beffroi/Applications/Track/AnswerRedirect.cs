@@ -58,13 +58,23 @@ internal sealed class AcceptRedirect(MoveRequest move, CaseFilesDb files, JoinPa
     /// <summary>What was asked of the former scheme is asked of the new one; what is still asked of others for this project is a resource like any: both sides stay equal.</summary>
     private string Plan(CaseFileSection section, CaseFile former, AidRequest request, Scheme scheme, IEnumerable<AidRequest> others)
     {
-        var plan = SectionWords.Read<FundingPlan>(section.Content);
+        var plan = SectionWords.Read<FundingPlan>(section.Content) with { Schemes = catalogue.Schemes.ToDictionary(s => s.Id, StringComparer.Ordinal) };
+        var asked = plan.Asked.TryGetValue(request.SchemeId, out var cents);
         return SectionWords.Write(plan with
         {
-            Asked = plan.Asked.TryGetValue(request.SchemeId, out var cents) ? new Dictionary<string, long>(StringComparer.Ordinal) { [scheme.Id] = cents } : new Dictionary<string, long>(),
-            Resources = [.. plan.Resources, .. others.Where(r => plan.Asked.ContainsKey(r.SchemeId))
-                .Select(r => new FundingLine("74", $"Demandé à {catalogue.AcronymOf(r.SchemeId)}, dossier {former.Reference}", plan.Asked[r.SchemeId]))],
+            Asked = asked ? new Dictionary<string, long>(StringComparer.Ordinal) { [scheme.Id] = cents } : [],
+            AskedForInvestment = asked && FundingPlan.IsInTwo(scheme) && plan.InvestmentOf(request.SchemeId) is { } investment
+                ? new Dictionary<string, long>(StringComparer.Ordinal) { [scheme.Id] = investment }
+                : [],
+            Resources = [.. plan.Resources, .. others.Where(r => plan.Asked.ContainsKey(r.SchemeId)).SelectMany(r => Resource(plan, former, r.SchemeId))],
         });
+    }
+
+    /// <summary>A line for each section that it is asked for.</summary>
+    private IEnumerable<FundingLine> Resource(FundingPlan plan, CaseFile former, string scheme)
+    {
+        var (words, investment) = ($"Demandé à {catalogue.AcronymOf(scheme)}, dossier {former.Reference}", plan.InvestmentOf(scheme) ?? 0);
+        return new FundingLine[] { new("74", words, plan.Asked[scheme] - investment), new("13", words, investment) }.Where(l => l.Cents > 0);
     }
 }
 
