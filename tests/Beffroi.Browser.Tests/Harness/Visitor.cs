@@ -105,13 +105,15 @@ public sealed class Visitor : IAsyncDisposable
         {
             try
             {
-                return await document!.TextAsync();
+                if (left == 0 || document!.Url == Page.Url.Split('#')[0])
+                    return await document!.TextAsync();
             }
             catch (PlaywrightException e) when (left > 0 && e.Message.Contains("navigated away", StringComparison.Ordinal))
             {
-                await Task.Delay(Pause);
-                await Loaded();
+                // The next one is not there yet.
             }
+            await Task.Delay(Pause);
+            await Loaded();
         }
     }
 

@@ -63,7 +63,7 @@ public sealed class Door : IAsyncDisposable
         }
         if (Fault is DoorFault.CutsInTheMiddle)
         {
-            _ = await guest.GetStream().ReadAtLeastAsync(new byte[20_000], 20_000, throwOnEndOfStream: false, stop.Token);
+            _ = await guest.GetStream().ReadAtLeastAsync(new byte[100], 100, throwOnEndOfStream: false, stop.Token);
             guest.LingerState = new(true, 0);
             return;
         }

@@ -104,6 +104,7 @@ public sealed class TestSite : IAsyncDisposable
         builder.Services.AddSingleton<ILoggerProvider>(new LogKeeper(log));
         // Slow on purpose elsewhere: hundreds of tests sign in.
         builder.Services.PostConfigure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
+        builder.Host.UseServiceProviderFactory(new SharedPages());
         configure?.Invoke(builder.Services);
         var built = Modules.Build(builder);
         map?.Invoke(built);
