@@ -20,6 +20,7 @@ internal static class Modules
     [
         .. PlatformModule.Verbs(),
         .. CatalogueModule.Verbs(),
+        .. OrganisationsModule.Verbs(),
         .. MapsModule.Verbs(),
         .. OrientationModule.Verbs(),
     ];

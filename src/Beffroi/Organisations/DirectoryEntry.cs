@@ -28,6 +28,9 @@ public enum DirectoryField
 
     /// <summary><c>true</c> or <c>false</c>: an enterprise of integration through work.</summary>
     WorkIntegration,
+
+    /// <summary><c>true</c> of an enterprise that is in the list of ESUS; of no other, for the list may be old.</summary>
+    SolidarityApproval,
 }
 
 /// <summary>One enterprise as the directory describes it. A field that is empty, masked or of another kind is absent.</summary>
@@ -36,6 +39,9 @@ public enum DirectoryField
 /// <param name="HeadcountYear">The year that the headcount bracket is of.</param>
 public sealed record DirectoryEntry(string? Name, IReadOnlyDictionary<DirectoryField, string> Fields, int? HeadcountYear)
 {
+    /// <summary>The day of the list that tells <see cref="DirectoryField.SolidarityApproval"/>; null when it is not told.</summary>
+    public DateOnly? ApprovedOn { get; private init; }
+
     private const string Active = "A", Ceased = "C", Public = "O";
 
     /// <summary>
@@ -60,6 +66,11 @@ public sealed record DirectoryEntry(string? Name, IReadOnlyDictionary<DirectoryF
             _ => DirectoryRefusals.Unreadable,
         };
     }
+
+    /// <summary>With what the lists say of it.</summary>
+    internal DirectoryEntry With(IEnumerable<PublicListing> lists) => lists.FirstOrDefault(l => l is { List: PublicListKind.Esus, IsIn: true }) is { } approved
+        ? this with { ApprovedOn = approved.Edition, Fields = new Dictionary<DirectoryField, string>(Fields) { [DirectoryField.SolidarityApproval] = "true" } }
+        : this;
 
     private static DirectoryEntry Of(JsonElement entry)
     {

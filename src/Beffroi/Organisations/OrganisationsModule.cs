@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Beffroi.Catalogue;
 using Beffroi.Organisations.Access;
 using Beffroi.Organisations.Bank;
@@ -8,6 +9,7 @@ using Beffroi.Organisations.Directory;
 using Beffroi.Organisations.Join;
 using Beffroi.Organisations.Members;
 using Beffroi.Organisations.Persons;
+using Beffroi.Organisations.PublicLists;
 using Beffroi.Organisations.Shelf;
 using Beffroi.Platform;
 using Beffroi.Platform.Accounts;
@@ -25,11 +27,14 @@ internal static class OrganisationsModule
 {
     private static NoticeClass Notices { get; } = new("structures", "La vie de vos structures", "Une réponse de la Région, quelqu’un qui demande à les rejoindre.");
 
+    public static IEnumerable<Command> Verbs() => [ListsVerb.Create()];
+
     public static void AddOrganisations(this IHostApplicationBuilder builder)
     {
         var directory = CompanyDirectoryOptions.Read(builder.Configuration);
         var services = builder.Services;
         services.AddSingleton(directory).AddCompanyDirectory(directory);
+        services.AddScoped<PublicListsDb>().AddScoped<IPublicLists>(s => s.GetRequiredService<PublicListsDb>()).AddScoped<ImportPublicList>();
         services.AddScoped<OrganisationsDb>().AddScoped<IOrganisations>(s => s.GetRequiredService<OrganisationsDb>()).AddScoped<IAuthorizationHandler, MembersHandler>();
         services.AddSingleton<OrganisationLimit>();
         services.AddScoped<CreateOrganisation>().AddScoped<CreateForOthers>().AddStartStep<FoldNames>().AddScoped<DescribeOrganisation>();

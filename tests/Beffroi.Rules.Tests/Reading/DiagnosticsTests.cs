@@ -37,7 +37,6 @@ public sealed class DiagnosticsTests
     [InlineData(Pret, "  - du: 2024-01-01", "  - du: 2024-02-30", "2024-02-30", "BEF-R008 a date such as 2026-11-23 is expected", null)]
     [InlineData(Pret, "  - du: 2024-01-01", "  - du: 01/01/2024", "01/01/2024", "BEF-R008 a date such as 2026-11-23 is expected", null)]
     [InlineData(Pret, "nature: avance_remboursable", "nature: avance_remboursable\nsections: [investisement]", "investisement", "BEF-R008 « investisement » is not one of fonctionnement, investissement", "did you mean « investissement »?")]
-    [InlineData(Pret, "nature: avance_remboursable", "nature: avance_remboursable\nsections: investissement", "investissement", "BEF-R008 a list is expected", null)]
     [InlineData(Pret, "nature: avance_remboursable", "nature: avance_remboursable\ntpe: oui", "oui", "BEF-R008 true or false is expected", null)]
     [InlineData(Emploi, "plafond_taux: 80 %", "plafond_taux: 80", "80,", "BEF-R008 a rate such as 80 % is expected, between 0 and 100", null)]
     [InlineData(Emploi, "plafond_taux: 80 %", "plafond_taux: 180 %", "180", "BEF-R008 a rate such as 80 % is expected, between 0 and 100", null)]

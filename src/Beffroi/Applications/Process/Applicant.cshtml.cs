@@ -14,7 +14,7 @@ namespace Beffroi.Applications.Process;
 /// <summary>Beside a deposited file: what the Region knows of the structure, and what the public directory tells of it today. Its drafts stay its own.</summary>
 [RegionOnly(RegionRole.CaseOfficer, RegionRole.Validator, RegionRole.FinanceOfficer, RegionRole.Reader)]
 internal sealed class ApplicantModel(
-    CaseFilesDb files, IOrganisations organisations, FirstContactsDb contacts, History history, CompanyDirectory directory, CompanyDirectoryOptions options, SchemeCatalogue catalogue,
+    CaseFilesDb files, IOrganisations organisations, FirstContactsDb contacts, History history, CompanyDirectory directory, IPublicLists lists, CompanyDirectoryOptions options, SchemeCatalogue catalogue,
     FrenchTerritories territories, RegionClock days) : ProcessedFilePageModel(files, organisations)
 {
     private const int Most = 100;
@@ -33,6 +33,9 @@ internal sealed class ApplicantModel(
     public string ToldOn => French.Date(days.Today);
 
     public string WhyNothing { get; private set; } = "";
+
+    /// <summary>What each list that was imported says of it.</summary>
+    public IReadOnlyList<PublicListing> Listings { get; private set; } = [];
 
     public IEnumerable<(string Label, string Value)> ToldFields
     {
@@ -65,8 +68,12 @@ internal sealed class ApplicantModel(
         Deposited = [.. deposited.Select(f => (f, (IReadOnlyList<AidRequest>)[.. requests[f.Id]]))];
         Contacts = IsOfficer ? await contacts.OfOrganisation(Organisation.Id, Most, cancellation) : [];
         if (Organisation.Siren is not { } siren)
+        {
             WhyNothing = "Elle n’a pas encore de SIREN\u00A0: l’annuaire des entreprises ne la connaît pas.";
-        else if (!options.IsOn)
+            return;
+        }
+        Listings = await lists.Of(siren, cancellation);
+        if (!options.IsOn)
             WhyNothing = "Ce site n’interroge pas l’annuaire des entreprises.";
         else
         {

@@ -20,9 +20,10 @@ internal sealed record PrefillRules(string Directory, IReadOnlyList<PrefillRule>
 /// <param name="Field">What is read.</param>
 /// <param name="Readings">What the field begins with, and the fact as the API writes it; none: the field is the answer.</param>
 /// <param name="Note">What the visitor should check.</param>
+/// <param name="Directory">What tells it, inside a sentence, when it is not the directory: « la liste des ESUS ».</param>
 /// <param name="Source">The text that says what the codes mean.</param>
 internal sealed record PrefillRule(
-    string Fact, DirectoryField Field, IReadOnlyList<(string Begins, JsonNode Value)> Readings, string? Note, Source Source)
+    string Fact, DirectoryField Field, IReadOnlyList<(string Begins, JsonNode Value)> Readings, string? Note, string? Directory, Source Source)
 {
     /// <summary>The answer, or null: what the directory does not tell and a code without reading leave the question open.</summary>
     public JsonNode? Answer(DirectoryEntry entry)
@@ -48,6 +49,7 @@ internal sealed class PrefillFile : IRegionFile
         ["commune_siege"] = DirectoryField.HeadOfficeMunicipality,
         ["est_ess"] = DirectoryField.SocialEconomy,
         ["est_siae"] = DirectoryField.WorkIntegration,
+        ["liste_esus"] = DirectoryField.SolidarityApproval,
     };
 
     public string Name => "prefill.yaml";
@@ -62,7 +64,7 @@ internal sealed class PrefillFile : IRegionFile
         {
             var rule = new PrefillRule(Fact(map, catalogue), map.Choice("champ", Fields, DirectoryField.LegalCategory),
                 [.. map.Maps("valeurs").SelectMany(v => Readings(v, map.OptionalText("fait"), catalogue))],
-                map.OptionalText("note") is { } note ? Typography.Typeset(note) : null, SourceReader.Required(map));
+                map.OptionalText("note") is { } note ? Typography.Typeset(note) : null, map.OptionalText("annuaire") is { } list ? Typography.Typeset(list) : null, SourceReader.Required(map));
             map.Close();
             if (rules.Exists(r => r.Fact == rule.Fact))
                 root.Diagnostics.Add(map.Place, DiagnosticCodes.RepeatedId, $"the fact « {rule.Fact} » is repeated");

@@ -26,9 +26,9 @@ internal sealed class PrefillWords(PrefillRules rules, CompanyDirectoryOptions o
 
     /// <summary>Null when the answer is the person's own, or there is none.</summary>
     public string? OriginOf(Draft draft, Fact fact) => !draft.Origins.TryGetValue(fact.Id, out var origin) ? null
-        : ToldOn(origin.Day) + (origin.Year is { } year ? $" (chiffre de {year})" : "");
+        : $"d’après {rules.For(fact.Id)?.Directory ?? rules.Directory}, le {French.Date(origin.Day)}" + (origin.Year is { } year ? $" (chiffre de {year})" : "");
 
     /// <summary>Null when the answer is the person's own, or there is none.</summary>
     public ToldAnswer? Told(Draft draft, Profile profile, Fact fact) => OriginOf(draft, fact) is not { } origin ? null
-        : new ToldAnswer(fact, French.Capital(SchemeCatalogue.Describe(fact, profile)), origin, draft.Origins[fact.Id].Year, rules.For(fact.Id)?.Note);
+        : new ToldAnswer(fact, French.Capital(SchemeCatalogue.Describe(fact, profile)), origin, draft.Origins[fact.Id].Year, rules.For(fact.Id) is { Directory: not null } listed ? $"{French.Capital(origin)}. {listed.Note}" : rules.For(fact.Id)?.Note);
 }

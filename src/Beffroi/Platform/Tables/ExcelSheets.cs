@@ -8,7 +8,7 @@ namespace Beffroi.Platform.Tables;
 /// <summary>The sheets of an XLSX: what their cells hold, and the results that were kept of formulas. A row is read as it comes, and never past what a table may have.</summary>
 internal static class ExcelSheets
 {
-    public static Outcome<Table> Read(byte[] content)
+    public static Outcome<Table> Read(byte[] content, int mostRows)
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(content, writable: false), isEditable: false, new() { MaxCharactersInPart = Workbook.LongestPart });
         if (document.WorkbookPart is not { Workbook: { } workbook } part)
@@ -18,7 +18,7 @@ internal static class ExcelSheets
         {
             if (sheet.Id?.Value is not { } id || !part.TryGetPartById(id, out var found) || found is not WorksheetPart worksheet)
                 continue;
-            var (rows, refusal) = Rows(worksheet, part.SharedStringTablePart);
+            var (rows, refusal) = Rows(worksheet, part.SharedStringTablePart, mostRows);
             if (refusal is not null)
                 return refusal;
             if (rows.Table() is { Succeeded: true, Value: { } table })
@@ -29,7 +29,7 @@ internal static class ExcelSheets
 
     private static string NameOf(Sheet sheet) => sheet.Name?.Value ?? "";
 
-    private static (TableRows Rows, Refusal? Refusal) Rows(WorksheetPart worksheet, SharedStringTablePart? shared)
+    private static (TableRows Rows, Refusal? Refusal) Rows(WorksheetPart worksheet, SharedStringTablePart? shared, int mostRows)
     {
         var raw = new List<(int Number, List<(int Column, Cell Cell)> Cells)>();
         using (var reader = OpenXmlReader.Create(worksheet))
@@ -40,22 +40,23 @@ internal static class ExcelSheets
                 if (reader.ElementType == typeof(Row) && reader.IsStartElement)
                 {
                     number = int.TryParse(reader.Attributes.FirstOrDefault(a => a.LocalName == "r").Value, NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : number + 1;
-                    raw.RemoveAll(r => r.Cells.Count == 0);
-                    if (raw.Count > Table.MostRows)
-                        return (new(), TableRefusals.TooManyRows);
+                    if (raw is [.., { Cells.Count: 0 }])
+                        raw.RemoveAt(raw.Count - 1);
+                    if (raw.Count > mostRows)
+                        return (new(mostRows), TableRefusals.TooManyRows(mostRows));
                     raw.Add((number, []));
                 }
                 else if (reader.ElementType == typeof(Cell) && reader.IsStartElement && raw is [.., var row] && reader.LoadCurrentElement() is Cell cell && HoldsSomething(cell))
                 {
                     var column = cell.CellReference?.Value is { } reference ? ColumnOf(reference) : row.Cells is [.., var (last, _)] ? last + 1 : 0;
                     if (column >= Table.MostCells || row.Cells.Count == Table.MostCells)
-                        return (new(), TableRefusals.TooManyCells);
+                        return (new(mostRows), TableRefusals.TooManyCells);
                     row.Cells.Add((column, cell));
                 }
             }
         }
         var words = Shared(shared, [.. raw.SelectMany(r => r.Cells).Where(c => IsShared(c.Cell)).Select(c => c.Cell.CellValue!.Text)]);
-        var rows = new TableRows();
+        var rows = new TableRows(mostRows);
         foreach (var (line, cells) in raw)
         {
             var read = new List<TableCell>();

@@ -10,9 +10,11 @@ internal static class OpenDocumentSheets
 {
     private const int MostTimes = 2_000_000;
 
+    /// <param name="content">The archive.</param>
+    /// <param name="mostRows">With more, it is refused.</param>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
     /// <exception cref="XmlException">The same, or it is larger than <see cref="Workbook.LongestPart"/>.</exception>
-    public static Outcome<Table> Read(byte[] content)
+    public static Outcome<Table> Read(byte[] content, int mostRows)
     {
         using var zip = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
         using var xml = Part(zip, "content.xml");
@@ -28,7 +30,7 @@ internal static class OpenDocumentSheets
                 xml.Pass();
                 continue;
             }
-            var rows = new TableRows();
+            var rows = new TableRows(mostRows);
             if (!xml.IsEmptyElement && Rows(xml, rows) is { } refusal)
                 return refusal;
             if (rows.Table() is { Succeeded: true, Value: { } read })

@@ -34,7 +34,8 @@ public static class ReadTable
 
     /// <param name="name">As the device gave it.</param>
     /// <param name="content">Read to its end.</param>
-    public static Outcome<Table> OfFile(string? name, byte[] content)
+    /// <param name="mostRows">With more, it is refused.</param>
+    public static Outcome<Table> OfFile(string? name, byte[] content, int mostRows = Table.MostRows)
     {
         if (content.Length == 0)
             return TableRefusals.Empty;
@@ -46,13 +47,13 @@ public static class ReadTable
         {
             var inspected = InspectFile.Of(name, null, content);
             return !inspected.Succeeded ? inspected.Refusal == FileRefusals.UnknownKind ? TableRefusals.NotATable : inspected.Refusal
-                : inspected.Value.Kind == FileKind.Xlsx || inspected.Value.Kind == FileKind.Ods ? Workbook.Read(content, inspected.Value.Kind)
+                : inspected.Value.Kind == FileKind.Xlsx || inspected.Value.Kind == FileKind.Ods ? Workbook.Read(content, inspected.Value.Kind, mostRows)
                 : TableRefusals.NotATable;
         }
         var text = Decode(content);
         return text.StartsWith("%PDF-", StringComparison.Ordinal) || text.Any(c => char.IsControl(c) && c is not ('\t' or '\r' or '\n' or '\f'))
             ? TableRefusals.NotATable
-            : Delimited(text, ((char[])['\t', ';']).FirstOrDefault(c => text.Contains(c, StringComparison.Ordinal), ','));
+            : Delimited(text, ((char[])['\t', ';']).FirstOrDefault(c => text.Contains(c, StringComparison.Ordinal), ','), mostRows);
     }
 
     private static string Decode(byte[] content)
@@ -63,7 +64,7 @@ public static class ReadTable
         return System.Text.Unicode.Utf8.IsValid(bytes) ? StrictUtf8.GetString(bytes) : Windows.GetString(bytes);
     }
 
-    private static Outcome<Table> Delimited(string text, char separator)
+    private static Outcome<Table> Delimited(string text, char separator, int mostRows = Table.MostRows)
     {
         using var lines = new StringReader(text);
         using var parser = new CsvParser(lines, new CsvConfiguration(CultureInfo.InvariantCulture)
@@ -72,7 +73,7 @@ public static class ReadTable
             IgnoreBlankLines = false,
             BadDataFound = null,
         });
-        var rows = new TableRows();
+        var rows = new TableRows(mostRows);
         while (parser.Read())
         {
             if (rows.Add(parser.Row, [.. parser.Record!.Select(Typed)]) is { } refusal)
@@ -85,7 +86,8 @@ public static class ReadTable
 }
 
 /// <summary>Gathers the rows that have something in them, no more than are read.</summary>
-internal sealed class TableRows
+/// <param name="most">With more, it is refused.</param>
+internal sealed class TableRows(int most)
 {
     private readonly List<TableRow> rows = [];
 
@@ -100,8 +102,8 @@ internal sealed class TableRows
             return null;
         if (cells.Count > Tables.Table.MostCells)
             return TableRefusals.TooManyCells;
-        if (rows.Count == Tables.Table.MostRows)
-            return TableRefusals.TooManyRows;
+        if (rows.Count == most)
+            return TableRefusals.TooManyRows(most);
         rows.Add(new(number, cells));
         return null;
     }

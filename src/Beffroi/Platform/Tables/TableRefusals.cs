@@ -7,7 +7,8 @@ internal static class TableRefusals
 
     public static readonly Refusal TooLarge = new("table-too-large", $"Ce fichier dépasse {ReadTable.LargestFile / 1_000_000} Mo. Gardez seulement la feuille utile, ou copiez ses cellules.");
 
-    public static readonly Refusal TooManyRows = new("table-too-many-rows", $"Ce tableau a plus de {Table.MostRows} lignes. Gardez seulement les lignes utiles.");
+    /// <param name="most">That are read.</param>
+    public static Refusal TooManyRows(int most) => new("table-too-many-rows", $"Ce tableau a plus de {most} lignes. Gardez seulement les lignes utiles.");
 
     public static readonly Refusal TooManyCells = new("table-too-many-cells", $"Une ligne de ce tableau a plus de {Table.MostCells} cellules. Gardez seulement les colonnes utiles.");
 

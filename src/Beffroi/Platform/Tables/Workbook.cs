@@ -13,11 +13,11 @@ internal static class Workbook
 
     public const int MostSheets = 200;
 
-    public static Outcome<Table> Read(byte[] content, FileKind kind)
+    public static Outcome<Table> Read(byte[] content, FileKind kind, int mostRows)
     {
         try
         {
-            return kind == FileKind.Ods ? OpenDocumentSheets.Read(content) : ExcelSheets.Read(content);
+            return kind == FileKind.Ods ? OpenDocumentSheets.Read(content, mostRows) : ExcelSheets.Read(content, mostRows);
         }
         catch (Exception e) when (e is InvalidDataException or XmlException or OpenXmlPackageException or FormatException or OverflowException or InvalidOperationException or ArgumentException)
         {

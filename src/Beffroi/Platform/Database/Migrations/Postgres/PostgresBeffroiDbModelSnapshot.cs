@@ -1455,6 +1455,56 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Beffroi.Organisations.PublicLists.PublicList", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateOnly>("Edition")
+                        .HasColumnType("date")
+                        .HasColumnName("edition");
+
+                    b.Property<long>("ImportedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.HasKey("Kind")
+                        .HasName("pk_organisations_public_list");
+
+                    b.ToTable("organisations_public_list", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.PublicLists.PublicListEntry", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Siren")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("siren");
+
+                    b.HasKey("Kind", "Siren")
+                        .HasName("pk_organisations_public_list_entry");
+
+                    b.ToTable("organisations_public_list_entry", (string)null);
+                });
+
             modelBuilder.Entity("Beffroi.Organisations.Shelf.ShelfDocument", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2761,6 +2811,16 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_organisations_representative_organisation_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.PublicLists.PublicListEntry", b =>
+                {
+                    b.HasOne("Beffroi.Organisations.PublicLists.PublicList", null)
+                        .WithMany()
+                        .HasForeignKey("Kind")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisations_public_list_entry_kind");
                 });
 
             modelBuilder.Entity("Beffroi.Organisations.Shelf.ShelfDocument", b =>

@@ -1414,6 +1414,55 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Beffroi.Organisations.PublicLists.PublicList", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<DateOnly>("Edition")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edition");
+
+                    b.Property<long>("ImportedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("Kind")
+                        .HasName("pk_organisations_public_list");
+
+                    b.ToTable("organisations_public_list", (string)null);
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.PublicLists.PublicListEntry", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Siren")
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("siren");
+
+                    b.HasKey("Kind", "Siren")
+                        .HasName("pk_organisations_public_list_entry");
+
+                    b.ToTable("organisations_public_list_entry", (string)null);
+                });
+
             modelBuilder.Entity("Beffroi.Organisations.Shelf.ShelfDocument", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2681,6 +2730,16 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_organisations_representative_organisation_id");
+                });
+
+            modelBuilder.Entity("Beffroi.Organisations.PublicLists.PublicListEntry", b =>
+                {
+                    b.HasOne("Beffroi.Organisations.PublicLists.PublicList", null)
+                        .WithMany()
+                        .HasForeignKey("Kind")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisations_public_list_entry_kind");
                 });
 
             modelBuilder.Entity("Beffroi.Organisations.Shelf.ShelfDocument", b =>
