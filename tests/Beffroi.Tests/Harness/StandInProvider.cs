@@ -28,7 +28,7 @@ public sealed class StandInProvider : IAsyncDisposable
         ["BEFFROI_OIDC_CLIENT_ID"] = ClientId,
         ["BEFFROI_OIDC_CLIENT_SECRET"] = "un secret de test",
         ["BEFFROI_OIDC_NAME"] = "Identité d’essai",
-        ["BEFFROI_OIDC_TIMEOUT"] = "1",
+        ["BEFFROI_OIDC_TIMEOUT"] = "4",
         ["BEFFROI_OIDC_ACR"] = "eidas1",
     };
 
