@@ -98,6 +98,18 @@ public sealed class Visitor : IAsyncDisposable
         Source = await LastSource();
     }
 
+    /// <summary>Waits for where a page leads by itself, which may come before one listens to it.</summary>
+    public async Task Arrives(string address)
+    {
+        var patience = Stopwatch.StartNew();
+        while (!Page.Url.StartsWith(address, StringComparison.Ordinal))
+        {
+            Assert.True(patience.Elapsed < Patience, $"{Page.Url} has not led to {address} after {Patience.TotalSeconds} s.");
+            await Task.Delay(Pause);
+        }
+        await Loaded();
+    }
+
     /// <summary>A page that leads on by itself takes its source along: the one it leads to is there soon.</summary>
     private async Task<string> LastSource()
     {

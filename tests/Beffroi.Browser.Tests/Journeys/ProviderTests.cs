@@ -28,7 +28,7 @@ public sealed class ProviderTests(SharedBrowser browser)
         await visitor.Open("/deconnexion");
         await visitor.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Se déconnecter" }).ClickAsync();
         // The page of the site leads on by itself.
-        await visitor.Page.WaitForURLAsync($"{provider.Address}/session/end**");
+        await visitor.Arrives($"{provider.Address}/session/end");
         await visitor.Press("Quitter l’identité");
         Assert.Equal("Vous êtes déconnecté", await visitor.Heading());
         Assert.StartsWith($"{site.Address}/deconnexion/faite?state=", visitor.Page.Url, StringComparison.Ordinal);
