@@ -10,9 +10,9 @@ namespace Beffroi.Organisations;
 
 /// <summary>
 /// The public directory of enterprises: the API « Recherche d’entreprises », open and without a key. A visitor never waits longer than
-/// <see cref="Patience"/>, whatever it does; the number stands in the request to it and nowhere else. What the lists that were imported say of it is told along.
+/// <see cref="Patience"/>, whatever it does; the number stands in the request to it and nowhere else.
 /// </summary>
-public sealed partial class CompanyDirectory(HttpClient http, IPublicLists lists, ILogger<CompanyDirectory> log)
+public sealed partial class CompanyDirectory(HttpClient http, ILogger<CompanyDirectory> log)
 {
     /// <summary>For the whole answer.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -22,7 +22,7 @@ public sealed partial class CompanyDirectory(HttpClient http, IPublicLists lists
         var found = await Ask(siren, cancellation);
         if (found.Refusal is { } refusal)
             LogRefusal(log, refusal.Code);
-        return found.Succeeded ? found.Value.With(await lists.Of(siren, cancellation)) : found;
+        return found;
     }
 
     private async Task<Outcome<DirectoryEntry>> Ask(Siren siren, CancellationToken cancellation)

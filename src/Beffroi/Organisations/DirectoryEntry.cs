@@ -40,7 +40,7 @@ public enum DirectoryField
 public sealed record DirectoryEntry(string? Name, IReadOnlyDictionary<DirectoryField, string> Fields, int? HeadcountYear)
 {
     /// <summary>The day of the list that tells <see cref="DirectoryField.SolidarityApproval"/>; null when it is not told.</summary>
-    public DateOnly? ApprovedOn { get; private init; }
+    public DateOnly? ListedOn { get; private init; }
 
     private const string Active = "A", Ceased = "C", Public = "O";
 
@@ -68,8 +68,8 @@ public sealed record DirectoryEntry(string? Name, IReadOnlyDictionary<DirectoryF
     }
 
     /// <summary>With what the lists say of it.</summary>
-    internal DirectoryEntry With(IEnumerable<PublicListing> lists) => lists.FirstOrDefault(l => l is { List: PublicListKind.Esus, IsIn: true }) is { } approved
-        ? this with { ApprovedOn = approved.Edition, Fields = new Dictionary<DirectoryField, string>(Fields) { [DirectoryField.SolidarityApproval] = "true" } }
+    public DirectoryEntry With(IEnumerable<PublicListing> lists) => lists.FirstOrDefault(l => l is { List: PublicListKind.Esus, IsIn: true }) is { } approved
+        ? this with { ListedOn = approved.Edition, Fields = new Dictionary<DirectoryField, string>(Fields) { [DirectoryField.SolidarityApproval] = "true" } }
         : this;
 
     private static DirectoryEntry Of(JsonElement entry)

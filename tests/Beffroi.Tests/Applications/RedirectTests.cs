@@ -46,7 +46,7 @@ public sealed class RedirectTests
         Assert.Equal([AidRequestState.Redirected, AidRequestState.Deposited], (await Filed.Requests(played, file)).Select(r => r.State));
         Assert.Equal("inso", (await Filed.Requests(played, draft)).Single().SchemeId);
         var check = await (await Page.Open(louise, draft)).Go("Recopier dans le formulaire DUIS");
-        foreach (var kept in new[] { "Réparer au lieu de jeter.", "Réparatrice", "Statuts de 2024", "12 000", "(fonctionnement)", "13 – Subventions d’investissement (investissement), Demandé à INV" })
+        foreach (var kept in new[] { "Réparer au lieu de jeter.", "Réparatrice", "Statuts de 2024", "12 000", "Demandé ici : INSO, en fonctionnement", "13 – Subventions d’investissement (investissement), Demandé à INV" })
             Assert.Contains(kept, check.Text.Replace('\u00A0', ' ').Replace('\u202F', ' '), StringComparison.Ordinal);
         // Nothing lacks: it can be copied into the form of the other site as it is.
         await Filed.IsDepositedOutside(played, louise, draft);

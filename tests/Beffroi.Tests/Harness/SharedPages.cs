@@ -38,7 +38,7 @@ internal sealed class SharedPages : IServiceProviderFactory<IServiceCollection>
         builder.WebHost.UseTestServer();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            [PlatformOptions.DataKey] = Directory.CreateTempSubdirectory("beffroi-pages-").FullName,
+            [PlatformOptions.DataKey] = Path.Combine(Path.GetTempPath(), "beffroi-pages"),
             ["Logging:Console:LogLevel:Default"] = "None",
         });
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();

@@ -22,6 +22,8 @@ public sealed class PublicListsTests(Sites sites) : IClassFixture<Sites>
         // Kept as numbers: the zeros are lost. The numbers of establishments beside them lead to others.
         { "esus.xlsx", Sheets.Xlsx(["Nom", "Siren"], ["Inventée", 18m], ["Sans", null], ["Fausse", 19m], ["Autre", 26m]) },
         { "esus.ods", Sheets.Ods(["Nom", "SIRET du siège"], ["Inventée", "00000001800010"], ["Sans", null], ["Fausse", "00000001800011"], ["Autre", "00000002600013"]) },
+        // Establishments of one enterprise are one.
+        { "siae.csv", Given.Text("SIRET\n00000001800010\n00000001800028\n00000001800036\n00000002600013\nsans\n00000001800011\n") },
         // Without header.
         { "sans-titre.csv", Given.Text("Inventée;000000018\nSans;\nFausse;000000019\nAutre;000000026\n") },
     };

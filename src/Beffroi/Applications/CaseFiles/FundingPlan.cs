@@ -89,10 +89,10 @@ internal sealed record FundingPlan : ISection<FundingPlan>
     public IEnumerable<Told> Tell() =>
     [
         .. TellExpenses(),
-        new("Total des dépenses", Divided(TotalExpenses, ExpensesForInvestment)),
+        new("Total des dépenses", SectionWords.Euros(TotalExpenses)),
+        .. ExpensesForInvestment > 0 ? [new Told("Dont dépenses d’investissement", SectionWords.Euros(ExpensesForInvestment))] : (Told[])[],
         .. TellResources(),
-        .. Asked.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => new Told(
-            $"Demandé ici\u00A0: {(Schemes.TryGetValue(a.Key, out var scheme) ? scheme.Acronym : a.Key)}", InvestmentOf(a.Key) is { } investment ? Divided(a.Value, investment) : SectionWords.Euros(a.Value))),
+        .. Asked.OrderBy(a => a.Key, StringComparer.Ordinal).SelectMany(a => TellAsked(a.Key, a.Value)),
         new("Total des ressources", SectionWords.Euros(TotalResources)),
     ];
 
@@ -147,9 +147,16 @@ internal sealed record FundingPlan : ISection<FundingPlan>
         : Schemes.TryGetValue(scheme, out var known) && known.Sections is [var only] ? only is BudgetSection.Investment ? Asked[scheme] : 0
         : null;
 
-    /// <summary>« 20 000 €, dont 8 000 € d’investissement ».</summary>
-    private static string Divided(long cents, long investment) =>
-        SectionWords.Euros(cents) + (investment == 0 ? " (fonctionnement)" : investment == cents ? " (investissement)" : $", dont {SectionWords.Euros(investment)} d’investissement");
+    /// <summary>What is asked of a scheme, then each of the two sums when there were two: a line each, as they are copied.</summary>
+    private IEnumerable<Told> TellAsked(string scheme, long cents)
+    {
+        var label = $"Demandé ici\u00A0: {(Schemes.TryGetValue(scheme, out var known) ? known.Acronym : scheme)}";
+        yield return new(label, SectionWords.Euros(cents));
+        if (!AskedForInvestment.TryGetValue(scheme, out var investment))
+            yield break;
+        yield return new($"{label}, en fonctionnement", SectionWords.Euros(cents - investment));
+        yield return new($"{label}, en investissement", SectionWords.Euros(investment));
+    }
 
     private static string? InFields(long cents) => cents == 0 ? null : French.Amount(cents / 100m);
 

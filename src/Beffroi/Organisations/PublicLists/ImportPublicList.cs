@@ -36,8 +36,8 @@ internal sealed class ImportPublicList(PublicListsDb db, RegionClock days, TimeP
             return table.Refusal;
         if (SirenColumn.In(table.Value) is not { } column)
             return PublicListRefusals.NoNumbers;
-        if (column.SetAside.Count > column.Sirens.Count)
-            return PublicListRefusals.MostlyWrong(column.Name, column.SetAside.Count, column.SetAside.Count + column.Sirens.Count);
+        if (column.SetAside.Count > column.Read)
+            return PublicListRefusals.MostlyWrong(column.Name, column.SetAside.Count, column.SetAside.Count + column.Read);
         var list = new PublicList { Kind = kind, Edition = edition, Source = source, ImportedAt = clock.GetUtcNow(), Count = column.Sirens.Count };
         var kept = await db.Replace(list, column.Sirens, cancellation);
         return kept.Succeeded ? new ImportedList(kept.Value, column) : kept.Refusal;

@@ -11,6 +11,7 @@ internal static class ListsVerb
     public static Command Create()
     {
         var list = new Argument<PublicListKind>("list") { Description = "esus or siae." };
+        list.AcceptOnlyFromAmong([.. Enum.GetNames<PublicListKind>().Select(n => n.ToLowerInvariant())]);
         var file = new Argument<string>("file") { Description = "CSV, XLSX or ODS, with a column of SIREN or SIRET." };
         var edition = new Option<DateOnly>("--edition") { Description = "The day that the list is of, 2025-01-31.", Required = true };
         var source = new Option<string>("--source") { Description = "Who published it, as pages will cite it.", Required = true };
@@ -33,9 +34,9 @@ internal static class ListsVerb
         var (list, column) = imported.Value;
         await Console.Out.WriteLineAsync(asJson
             ? JsonSerializer.Serialize(new { List = Name(list), list.Edition, list.Source, list.Count, Column = column.Name, column.SetAside }, Verb.JsonFormat)
-            : string.Create(CultureInfo.InvariantCulture, $"{list.Count} enterprises in {Name(list)} of {list.Edition:O}, read in the column « {column.Name} »."));
+            : string.Create(CultureInfo.InvariantCulture, $"{Name(list)} of {list.Edition:O}: {list.Count} in it, read in the column « {column.Name} »."));
         if (!asJson && column.SetAside.Count > 0)
-            await Console.Out.WriteLineAsync($"{column.SetAside.Count} rows without a number that can be read: {string.Join(", ", column.SetAside.Take(20))}{(column.SetAside.Count > 20 ? "…" : "")}.");
+            await Console.Out.WriteLineAsync($"Rows without a number that can be read ({column.SetAside.Count}): {string.Join(", ", column.SetAside.Take(20))}{(column.SetAside.Count > 20 ? "…" : "")}.");
         return ExitCode.Done;
     }
 
@@ -48,7 +49,7 @@ internal static class ListsVerb
             await Console.Out.WriteLineAsync("No list was imported.");
         else
             foreach (var list in lists)
-                await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{Name(list)}: {list.Count} enterprises, edition of {list.Edition:O}, {list.Source}, imported on {list.ImportedAt:yyyy-MM-dd}"));
+                await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{Name(list)}: {list.Count} in it, edition of {list.Edition:O}, {list.Source}, imported on {list.ImportedAt:yyyy-MM-dd}"));
         return ExitCode.Done;
     }
 

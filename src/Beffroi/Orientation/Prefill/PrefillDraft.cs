@@ -19,7 +19,7 @@ internal sealed class PrefillDraft(PrefillRules rules, SchemeCatalogue catalogue
         var own = draft;
         foreach (var rule in rules.Rules)
             if (catalogue.Fact(rule.Fact) is { } fact && !IsSaid(own, fact) && rule.Answer(entry) is { } value)
-                draft = Add(draft, fact, value, new Origin(rule.Field == DirectoryField.SolidarityApproval ? entry.ApprovedOn ?? day : day, rule.Field == DirectoryField.HeadcountBracket ? entry.HeadcountYear : null));
+                draft = Add(draft, fact, value, new Origin(rule.Field == DirectoryField.SolidarityApproval ? entry.ListedOn ?? day : day, rule.Field == DirectoryField.HeadcountBracket ? entry.HeadcountYear : null));
         return draft;
     }
 

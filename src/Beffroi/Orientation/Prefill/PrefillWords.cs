@@ -22,13 +22,15 @@ internal sealed class PrefillWords(PrefillRules rules, CompanyDirectoryOptions o
     public IEnumerable<Source> Sources => rules.Rules.Select(r => r.Source).DistinctBy(s => s.Citation);
 
     /// <summary>« d’après l’annuaire des entreprises, le 23 novembre 2026 ».</summary>
-    public string ToldOn(DateOnly day) => $"d’après {rules.Directory}, le {French.Date(day)}";
+    public string ToldOn(DateOnly day) => Said(rules.Directory, day);
 
     /// <summary>Null when the answer is the person's own, or there is none.</summary>
     public string? OriginOf(Draft draft, Fact fact) => !draft.Origins.TryGetValue(fact.Id, out var origin) ? null
-        : $"d’après {rules.For(fact.Id)?.Directory ?? rules.Directory}, le {French.Date(origin.Day)}" + (origin.Year is { } year ? $" (chiffre de {year})" : "");
+        : Said(rules.For(fact.Id)?.Directory ?? rules.Directory, origin.Day) + (origin.Year is { } year ? $" (chiffre de {year})" : "");
 
     /// <summary>Null when the answer is the person's own, or there is none.</summary>
     public ToldAnswer? Told(Draft draft, Profile profile, Fact fact) => OriginOf(draft, fact) is not { } origin ? null
         : new ToldAnswer(fact, French.Capital(SchemeCatalogue.Describe(fact, profile)), origin, draft.Origins[fact.Id].Year, rules.For(fact.Id) is { Directory: not null } listed ? $"{French.Capital(origin)}. {listed.Note}" : rules.For(fact.Id)?.Note);
+
+    private static string Said(string who, DateOnly day) => $"d’après {who}, le {French.Date(day)}";
 }

@@ -16,7 +16,7 @@ namespace Beffroi.Orientation.Prefill;
 [AllowAnonymous]
 [ResponseCache(NoStore = true)]
 internal sealed class SirenModel(
-    SchemeCatalogue catalogue, CompanyDirectory directory, PrefillDraft prefill, PrefillWords words, Interviewer interviewer, DraftCookie drafts,
+    SchemeCatalogue catalogue, CompanyDirectory directory, IPublicLists lists, PrefillDraft prefill, PrefillWords words, Interviewer interviewer, DraftCookie drafts,
     RegionClock clock, CountUse uses) : PageModel
 {
     private const int LongestText = 100;
@@ -59,7 +59,7 @@ internal sealed class SirenModel(
         }
         var found = await directory.Find(siren.Value, cancellation);
         if (found.Succeeded)
-            Keep(found.Value);
+            Keep(found.Value.With(await lists.Of(siren.Value, cancellation)));
         else
             WhyNothing = French.Typeset(found.Refusal.Message);
         return Page();
