@@ -7,4 +7,12 @@ internal static class Cases
 {
     public static int Count { get; } =
         int.TryParse(Environment.GetEnvironmentVariable("BEFFROI_CASES"), NumberStyles.None, CultureInfo.InvariantCulture, out var cases) ? cases : 500;
+
+    /// <summary>
+    /// A law that had nothing to say proves nothing. How often it has is drawn at random: the floor, one in a hundred, is far below what is usual, and the
+    /// sum that a good day gives is no reason to fail another.
+    /// </summary>
+    /// <param name="times">How many times a case gave the law something to say.</param>
+    /// <param name="what">What was counted, for whoever reads that there was too little of it.</param>
+    public static void AssertMet(int times, string what) => Assert.True(times > Count / 100, $"{times} {what} in {Count} cases");
 }
