@@ -80,6 +80,7 @@ migration:
 	    --context $${provider}BeffroiDb --output-dir Platform/Database/Migrations/$$provider; \
 	done
 	@sed -i '1s/^\xEF\xBB\xBF//' src/Beffroi/Platform/Database/Migrations/*/*.cs
+	@node build/migrations.mjs
 
 format:
 	@dotnet format Beffroi.slnx --exclude src/Beffroi/Platform/Database/Migrations

@@ -21,7 +21,7 @@ build/program.sh
 export BEFFROI_PROGRAM=$PWD/artifacts/run/Beffroi.dll
 for suite in "${suites[@]}"; do
   echo "Building $suite …"
-  dotnet build "tests/$suite" --configuration Release --nologo --verbosity quiet -clp:NoSummary -p:RunAnalyzers="${RunAnalyzers:-false}"
+  DOTNET_TieredPGO=0 dotnet build "tests/$suite" --configuration Release --nologo --verbosity quiet -clp:NoSummary -p:RunAnalyzers="${RunAnalyzers:-false}"
 done
 echo "Builds: $SECONDS s"
 

@@ -1,4 +1,5 @@
 using Beffroi.Browser.Tests.Harness;
+using Beffroi.Tests.Harness;
 using Beffroi.Browser.Tests.Pages;
 using Microsoft.Playwright;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Beffroi.Browser.Tests.Harness;
+using Beffroi.Tests.Harness;
 
 namespace Beffroi.Browser.Tests.Pages;
 

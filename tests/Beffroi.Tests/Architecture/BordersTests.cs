@@ -1,6 +1,7 @@
 using ArchUnitNET.Domain;
 using ArchUnitNET.Domain.Extensions;
 using ArchUnitNET.Loader;
+using Beffroi.Tests.Harness;
 
 namespace Beffroi.Tests.Architecture;
 
@@ -18,7 +19,7 @@ public sealed class BordersTests
     [Fact]
     public void Modules_lists_the_parts_in_this_order()
     {
-        var source = File.ReadAllText(Path.Combine(Sources(), "Modules.cs"));
+        var source = File.ReadAllText(Path.Combine(Repository.Root, "src/Beffroi/Modules.cs"));
         var added = System.Text.RegularExpressions.Regex.Matches(source, @"builder\.Add(?<part>\w+)\(\)", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(m => m.Groups["part"].Value);
 
         Assert.Equal(Parts, added);
@@ -54,7 +55,7 @@ public sealed class BordersTests
     [Theory, MemberData(nameof(PartNames))]
     public void The_public_surface_of_a_part_is_the_one_that_was_reviewed(string part)
     {
-        var golden = Path.Combine(Sources(), "../../tests/Beffroi.Tests/Architecture/surface", $"{part}.txt");
+        var golden = Path.Combine(Repository.Root, "tests/Beffroi.Tests/Architecture/surface", $"{part}.txt");
         var surface = string.Join('\n', Compiled.Types
             .Where(t => t.Visibility == Visibility.Public && PartOf(t) == part && !t.FullName.StartsWith("AspNetCoreGeneratedDocument", StringComparison.Ordinal))
             .Select(t => t.FullName).Order(StringComparer.Ordinal)) + "\n";
@@ -90,12 +91,4 @@ public sealed class BordersTests
 
     /// <summary>The class around lambdas and state machines.</summary>
     private static string Outer(IType type) => type.FullName.Split('+', '/')[0];
-
-    private static string Sources()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (Path.Combine(folder.FullName, "src", "Beffroi") is var candidate && Directory.Exists(candidate))
-                return candidate;
-        throw new InvalidOperationException("The sources are not above the tests.");
-    }
 }

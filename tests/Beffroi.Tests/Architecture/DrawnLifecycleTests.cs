@@ -3,6 +3,7 @@ using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.FirstContacts;
 using Beffroi.Organisations.Bank;
 using Beffroi.Organisations.Claim;
+using Beffroi.Tests.Harness;
 
 namespace Beffroi.Tests.Architecture;
 
@@ -31,7 +32,7 @@ public sealed class DrawnLifecycleTests
     [Fact]
     public void The_documents_draw_them_as_they_are()
     {
-        var golden = Path.Combine(Root(), "docs", "lifecycles.md");
+        var golden = Path.Combine(Repository.Root, "docs", "lifecycles.md");
         var drawn = new StringBuilder("""
             # Lifecycles
 
@@ -49,13 +50,5 @@ public sealed class DrawnLifecycleTests
             File.WriteAllText(golden, drawn.ToString());
 
         Assert.Equal(drawn.ToString(), File.ReadAllText(golden));
-    }
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Beffroi.slnx")))
-                return folder.FullName;
-        throw new InvalidOperationException("The sources are not above the tests.");
     }
 }

@@ -28,7 +28,7 @@ public sealed partial class RoutesTests
     public async Task Every_route_stands_in_the_list_with_who_may_use_it()
     {
         await using var site = await TestSite.Start(DatabaseKind.Sqlite);
-        var golden = Path.Combine(Sources(), "tests/Beffroi.Tests/Architecture/routes.txt");
+        var golden = Path.Combine(Repository.Root, "tests/Beffroi.Tests/Architecture/routes.txt");
         var lines = Routes(site.Services).Select(r => $"{r.Pattern}\t{r.Rule}").Distinct().Order(StringComparer.Ordinal);
         var list = string.Join('\n', lines) + "\n";
         if (Environment.GetEnvironmentVariable("BEFFROI_ACCEPT") == "1")
@@ -137,14 +137,6 @@ public sealed partial class RoutesTests
         FirstContactOnlyAttribute contact => $"who asked for the first contact, or members: {contact.AtLeast} at least",
         _ => throw new InvalidOperationException($"No words for {access.GetType()}."),
     };
-
-    private static string Sources()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Beffroi.slnx")))
-                return folder.FullName;
-        throw new InvalidOperationException("The sources are not above the tests.");
-    }
 }
 
 /// <summary>Real ids for the values of routes, and someone who only reads.</summary>

@@ -108,7 +108,7 @@ public sealed class OidcProcess : IAsyncLifetime
             "node", ["--input-type=module", "--eval", Program, "--", Port.ToString(CultureInfo.InvariantCulture), people, site, Secret])
         {
             UseShellExecute = false,
-            WorkingDirectory = OtherPrograms.Modules(),
+            WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
             // It warns of what only a test does.
             RedirectStandardError = true,

@@ -13,13 +13,4 @@ internal static class OtherPrograms
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
-
-    /// <summary>The folder where the packages of npm are.</summary>
-    public static string Modules()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            if (Directory.Exists(Path.Combine(at.FullName, "node_modules")))
-                return at.FullName;
-        throw new InvalidOperationException("No node_modules above the tests: run `make test`, which installs them.");
-    }
 }

@@ -15,7 +15,7 @@ public sealed class RegionCopy : IDisposable
     }
 
     /// <summary>The folder of the repository, which every site reads unless it is told another.</summary>
-    public static string Original { get; } = Find();
+    public static string Original { get; } = Path.Combine(Repository.Root, "regions", "hauts-de-france");
 
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"beffroi-region-{Guid.CreateVersion7():N}", "essai");
 
@@ -59,12 +59,4 @@ public sealed class RegionCopy : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(Folder)!, recursive: true);
-
-    private static string Find()
-    {
-        for (var above = new DirectoryInfo(AppContext.BaseDirectory); above is not null; above = above.Parent)
-            if (Path.Combine(above.FullName, "regions", "hauts-de-france") is var candidate && Directory.Exists(candidate))
-                return candidate;
-        throw new InvalidOperationException("The regions are not above the tests.");
-    }
 }

@@ -43,7 +43,7 @@ public sealed class S3Process : IAsyncDisposable
         var start = new ProcessStartInfo("node", ["--input-type=module", "--eval", Program, "--", Port.ToString(CultureInfo.InvariantCulture), folder])
         {
             UseShellExecute = false,
-            WorkingDirectory = OtherPrograms.Modules(),
+            WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
         };
         process = Process.Start(start)!;

@@ -1,8 +1,13 @@
 using System.Data.Common;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Beffroi.Platform.Database;
 using Beffroi.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Beffroi.Tests.Platform.Database;
 
@@ -39,6 +44,33 @@ public sealed class MigrationTests
         await using var whole = await TestDatabase.Clone(kind);
         await using var fresh = whole.Open(stop);
         Assert.Equal(await Schema(kind, fresh), before);
+    }
+
+    /// <summary>
+    /// Sites have applied them: the SQL of each, on each database, is the one that was reviewed in <c>migrations.txt</c> (one line each: database,
+    /// migration, SHA-256 of its SQL). A new migration adds its two lines and changes none.
+    /// </summary>
+    [Fact]
+    public async Task What_a_migration_does_never_changes()
+    {
+        var golden = Path.Combine(Repository.Root, "tests/Beffroi.Tests/Platform/Database/migrations.txt");
+        var lines = new StringBuilder();
+        foreach (var kind in Enum.GetValues<DatabaseKind>())
+        {
+            await using var database = await TestDatabase.Empty(kind);
+            await using var db = database.Open();
+            var migrator = db.GetService<IMigrator>();
+            var migrations = db.Database.GetMigrations().ToList();
+            foreach (var (before, migration) in migrations.Prepend(Migration.InitialDatabase).Zip(migrations))
+            {
+                var sql = migrator.GenerateScript(before, migration).ReplaceLineEndings("\n");
+                lines.Append(CultureInfo.InvariantCulture, $"{kind}\t{migration}\t{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)))}\n");
+            }
+        }
+        if (Environment.GetEnvironmentVariable("BEFFROI_ACCEPT") == "1")
+            await File.WriteAllTextAsync(golden, lines.ToString());
+
+        Assert.Equal(await File.ReadAllTextAsync(golden), lines.ToString());
     }
 
     private static async Task<int> Left(BeffroiDb db) => (await db.Database.GetPendingMigrationsAsync()).Count();

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -5,6 +6,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Beffroi.Platform.Database.Migrations.Postgres
 {
     /// <inheritdoc />
+    [DbContext(typeof(PostgresBeffroiDb))]
+    [Migration("20261127113109_Contours")]
     public partial class Contours : Migration
     {
         /// <inheritdoc />

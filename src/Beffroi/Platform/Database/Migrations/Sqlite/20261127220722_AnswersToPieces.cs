@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -5,6 +6,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Beffroi.Platform.Database.Migrations.Sqlite
 {
     /// <inheritdoc />
+    [DbContext(typeof(SqliteBeffroiDb))]
+    [Migration("20261127220722_AnswersToPieces")]
     public partial class AnswersToPieces : Migration
     {
         /// <inheritdoc />

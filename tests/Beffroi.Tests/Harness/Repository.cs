@@ -1,4 +1,4 @@
-namespace Beffroi.Browser.Tests.Harness;
+namespace Beffroi.Tests.Harness;
 
 internal static class Repository
 {
