@@ -57,7 +57,7 @@ public sealed class ScreensTests(SharedBrowser browser)
     [Fact]
     public async Task The_guide_shows_a_first_contact_on_both_sides()
     {
-        await using var demonstration = await RunningSite.Start(demonstration: true);
+        var demonstration = await browser.Demonstration();
         await browser.Visit(
             async visitor =>
             {

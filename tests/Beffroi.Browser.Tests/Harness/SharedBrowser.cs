@@ -19,8 +19,15 @@ public sealed class SharedBrowser : IAsyncLifetime
     private IBrowser? browser;
     private RunningSite? site;
     private StandInDirectory? directory;
+    private Task<RunningSite>? demonstration;
 
     public RunningSite Site => site ?? throw new InvalidOperationException("The site has not started.");
+
+    /// <summary>
+    /// A demonstration for the journeys that leave each other's accounts, files and contacts alone: starting one, and making its pages for the first time,
+    /// takes longer than most journeys. Those that need other settings, or its past, start their own.
+    /// </summary>
+    public Task<RunningSite> Demonstration() => LazyInitializer.EnsureInitialized(ref demonstration, () => RunningSite.Start(demonstration: true))!;
 
     public async ValueTask InitializeAsync()
     {
@@ -74,6 +81,8 @@ public sealed class SharedBrowser : IAsyncLifetime
         playwright?.Dispose();
         if (site is not null)
             await site.DisposeAsync();
+        if (demonstration is not null)
+            await (await demonstration).DisposeAsync();
         if (directory is not null)
             await directory.DisposeAsync();
     }

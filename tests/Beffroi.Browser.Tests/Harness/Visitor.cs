@@ -50,6 +50,7 @@ public sealed class Visitor : IAsyncDisposable
     internal static async Task<Visitor> Arrive(IBrowserContext context, Uri home)
     {
         context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
+        await context.AddInitScriptAsync(Axe.Waiting);
         var visitor = new Visitor(await context.NewPageAsync(), home);
         var page = visitor.Page;
         page.Request += (_, request) => visitor.Note(request);
@@ -99,15 +100,18 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Waits for where a page leads by itself, which may come before one listens to it.</summary>
+    /// <param name="address">How it begins: a path of the site, or an address elsewhere.</param>
     public async Task Arrives(string address)
     {
         var patience = Stopwatch.StartNew();
-        while (!Page.Url.StartsWith(address, StringComparison.Ordinal))
+        var whole = new Uri(home, address).ToString();
+        while (!Page.Url.StartsWith(whole, StringComparison.Ordinal))
         {
-            Assert.True(patience.Elapsed < Patience, $"{Page.Url} has not led to {address} after {Patience.TotalSeconds} s.");
+            Assert.True(patience.Elapsed < Patience, $"{Page.Url} has not led to {whole} after {Patience.TotalSeconds} s.");
             await Task.Delay(Pause);
         }
         await Loaded();
+        Source = await LastSource();
     }
 
     /// <summary>A page that leads on by itself takes its source along: the one it leads to is there soon.</summary>

@@ -13,7 +13,7 @@ public sealed class AccountsTests(SharedBrowser browser)
     [Fact]
     public async Task An_account_is_opened_confirmed_and_given_a_code_by_keyboard_alone()
     {
-        await using var demonstration = await RunningSite.Start(demonstration: true);
+        var demonstration = await browser.Demonstration();
         await browser.Visit(
             async visitor =>
             {
@@ -46,7 +46,7 @@ public sealed class AccountsTests(SharedBrowser browser)
     [Fact]
     public async Task A_passkey_is_added_signs_in_without_an_address_and_is_removed()
     {
-        await using var demonstration = await RunningSite.Start(demonstration: true);
+        var demonstration = await browser.Demonstration();
         await browser.Visit(
             async visitor =>
             {

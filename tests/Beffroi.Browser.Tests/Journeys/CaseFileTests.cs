@@ -7,14 +7,14 @@ namespace Beffroi.Browser.Tests.Journeys;
 public sealed class CaseFileTests(SharedBrowser browser)
 {
     [Fact]
-    public Task It_is_prepared_by_two_deposited_completed_and_admissible_on_a_phone() => Whole(o => o.ViewportSize = Widths.Phone);
+    public Task It_is_prepared_by_two_deposited_completed_and_admissible_on_a_phone() => Whole("Une laverie solidaire", o => o.ViewportSize = Widths.Phone);
 
     [Fact]
-    public Task The_same_without_script() => Whole(o => o.JavaScriptEnabled = false);
+    public Task The_same_without_script() => Whole("Une bagagerie solidaire", o => o.JavaScriptEnabled = false);
 
-    private async Task Whole(Action<BrowserNewContextOptions> configure)
+    private async Task Whole(string project, Action<BrowserNewContextOptions> configure)
     {
-        await using var demonstration = await RunningSite.Start(demonstration: true);
+        var demonstration = await browser.Demonstration();
         await using var editor = await browser.Arrive(configure, demonstration);
         await using var owner = await browser.Arrive(configure, demonstration);
         await using var officer = await browser.Arrive(configure, demonstration);
@@ -23,7 +23,7 @@ public sealed class CaseFileTests(SharedBrowser browser)
         await editor.Follow("Les Ateliers du Beffroi");
         await editor.Follow("Dossiers");
         await editor.Follow("Préparer un dossier");
-        await editor.Page.GetByLabel("Nom du projet").FillAsync("Une laverie solidaire");
+        await editor.Page.GetByLabel("Nom du projet").FillAsync(project);
         await Interview.Tick(editor.Page.GetByLabel("BUSIN"));
         await Interview.Tick(editor.Page.GetByLabel("INV"));
         await Press(editor, "Commencer le dossier");
@@ -61,7 +61,7 @@ public sealed class CaseFileTests(SharedBrowser browser)
         Assert.Contains("ne vaut pas promesse d’aide", await owner.Text(), StringComparison.Ordinal);
 
         await SignIn(officer, "Claire Vasseur", "/region/dossiers");
-        await officer.Follow("Une laverie solidaire");
+        await officer.Follow(project);
         var atTheRegion = officer.Where;
         await officer.Follow("BUSIN");
         await Press(officer, "Prendre en charge");

@@ -11,7 +11,7 @@ public sealed class FirstContactTests(SharedBrowser browser)
     [Fact]
     public async Task A_first_contact_is_asked_for_dated_held_and_read_on_a_phone_by_keyboard()
     {
-        await using var demonstration = await RunningSite.Start(demonstration: true);
+        var demonstration = await browser.Demonstration();
         await using var person = await browser.Arrive(o => o.ViewportSize = Widths.Phone, demonstration);
         await using var officer = await browser.Arrive(o => o.ViewportSize = Widths.Phone, demonstration);
         var keys = person.Page.Keyboard;

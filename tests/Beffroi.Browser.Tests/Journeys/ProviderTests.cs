@@ -21,6 +21,7 @@ public sealed class ProviderTests(SharedBrowser browser)
         await visitor.Follow("Se connecter avec Identité d’essai");
         await visitor.Page.GetByLabel("Qui").FillAsync("awa");
         await visitor.Press("S’identifier");
+        await visitor.Arrives("/connexion/fournisseur/suite");
         Assert.Equal("Premier passage avec Identité d’essai", await visitor.Heading());
         await visitor.Press("Ouvrir mon compte");
         Assert.Equal("/compte/nom", visitor.Where);

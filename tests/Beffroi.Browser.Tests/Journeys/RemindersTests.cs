@@ -9,7 +9,7 @@ public sealed class RemindersTests(SharedBrowser browser)
     [Fact]
     public async Task Reminders_are_asked_for_confirmed_by_mail_and_stopped()
     {
-        await using var demonstration = await RunningSite.Start(demonstration: true);
+        var demonstration = await browser.Demonstration();
         var link = "";
         var mailbox = "";
         await browser.Visit(

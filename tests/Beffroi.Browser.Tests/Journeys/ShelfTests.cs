@@ -10,7 +10,7 @@ public sealed class ShelfTests(SharedBrowser browser)
     [Fact]
     public async Task A_new_account_goes_from_the_RIB_to_the_second_officer_by_keyboard_alone()
     {
-        await using var demonstration = await RunningSite.Start(demonstration: true);
+        var demonstration = await browser.Demonstration();
         await browser.Visit(
             async visitor =>
             {

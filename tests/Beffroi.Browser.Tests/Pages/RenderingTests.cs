@@ -62,7 +62,7 @@ public sealed class RenderingTests(SharedBrowser browser)
     [Fact]
     public async Task A_demonstration_says_so_on_every_page()
     {
-        await using var demonstration = await RunningSite.Start(demonstration: true);
+        var demonstration = await browser.Demonstration();
         await browser.Visit(
             async visitor =>
             {

@@ -75,6 +75,7 @@ internal static partial class SignedInPages
         await v.Open("/connexion/fournisseur?encore=true");
         await v.Page.GetByLabel("Qui").FillAsync(who);
         await v.Press("S’identifier");
+        await v.Arrives("/connexion/fournisseur/suite");
         Assert.Equal(heading, await v.Heading());
     }
 
