@@ -25,7 +25,7 @@ for suite in "${suites[@]}"; do
 done
 echo "Builds: $SECONDS s"
 
-passed=0 failed=0 broken=0
+passed=0 failed=0 broken=0 names=
 for suite in "${suites[@]}"; do
   echo "Running $suite …"
   report=$(mktemp --suffix .xml)
@@ -37,7 +37,10 @@ for suite in "${suites[@]}"; do
   passed=$((passed + $(count passed)))
   failed=$((failed + suite_failed))
   [[ $code -ne 0 && $suite_failed -eq 0 ]] && { echo "$suite ended with $code." >&2; broken=1; failed=$((failed + 1)); }
+  # Said again at the end: what they printed may be thousands of lines above.
+  names+=$({ grep -oP '<test name="\K[^"]*(?="[^>]* result="Fail")' "$report" 2>/dev/null || true; } | sed "s/^/failed: /")$'\n'
   rm -f "$report"
 done
+sed '/^$/d' <<<"$names"
 echo "$passed passed, $failed failed"
 [[ $failed -eq 0 && $broken -eq 0 ]]
