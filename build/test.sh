@@ -16,30 +16,49 @@ build/need.sh clamd clamav-daemon
 build/need.sh chromium-headless-shell chromium-headless-shell fonts-liberation fonts-dejavu-core 2>/dev/null ||
   build/need.sh chromium chromium fonts-liberation fonts-dejavu-core
 
-# The program that is started as a process is the one of `make run`; its assembly is the one that the suites are built on.
-build/program.sh
 export BEFFROI_PROGRAM=$PWD/artifacts/run/Beffroi.dll
+reports=$(mktemp -d)
+# What runs in the background does not hear of Ctrl-C, nor of a build that fails.
+trap 'kill $(cat "$reports"/*.pid 2>/dev/null) 2>/dev/null || true; rm -rf "$reports"' EXIT
+
+prepare() {
+  # The program that is started as a process is the one of `make run`; its assembly is the one that the suites are built on. The rules stand alone.
+  [[ $1 == Beffroi.Rules.Tests ]] || build/program.sh
+  echo "Building $1 …"
+  DOTNET_TieredPGO=0 dotnet build "tests/$1" --configuration Release --nologo --verbosity quiet -clp:NoSummary -p:RunAnalyzers="${RunAnalyzers:-false}"
+  echo "$1 is built after $SECONDS s."
+}
+
+run() {
+  local suite=$1 began=$SECONDS code=0
+  shift
+  "artifacts/bin/$suite/release/$suite" -noColor -noLogo -result-xml "$reports/$suite.xml" "$@" &
+  echo $! >"$reports/$suite.pid"
+  wait $! || code=$?
+  rm "$reports/$suite.pid"
+  echo "$suite: $((SECONDS - began)) s"
+  echo "$code" >"$reports/$suite.code"
+}
+
+# A suite runs while the next one is built: a build leaves half of two processors idle. Two suites never run at once.
 for suite in "${suites[@]}"; do
-  echo "Building $suite …"
-  DOTNET_TieredPGO=0 dotnet build "tests/$suite" --configuration Release --nologo --verbosity quiet -clp:NoSummary -p:RunAnalyzers="${RunAnalyzers:-false}"
+  prepare "$suite"
+  wait
+  echo "Running $suite …"
+  run "$suite" "$@" &
 done
-echo "Builds: $SECONDS s"
+wait
 
 passed=0 failed=0 broken=0 names=
 for suite in "${suites[@]}"; do
-  echo "Running $suite …"
-  report=$(mktemp --suffix .xml)
-  code=0 began=$SECONDS
-  "artifacts/bin/$suite/release/$suite" -noColor -noLogo -result-xml "$report" "$@" || code=$?
-  echo "$suite: $((SECONDS - began)) s"
+  report=$reports/$suite.xml code=$(cat "$reports/$suite.code")
   count() { { grep -o "<assembly [^>]*" "$report" 2>/dev/null || true; } | { grep -oP " $1=\"\K[0-9]+" || true; } | awk '{ n += $1 } END { print n + 0 }'; }
   suite_failed=$(($(count failed) + $(count errors)))
   passed=$((passed + $(count passed)))
   failed=$((failed + suite_failed))
   [[ $code -ne 0 && $suite_failed -eq 0 ]] && { echo "$suite ended with $code." >&2; broken=1; failed=$((failed + 1)); }
   # Said again at the end: what they printed may be thousands of lines above.
-  names+=$({ grep -oP '<test name="\K[^"]*(?="[^>]* result="Fail")' "$report" 2>/dev/null || true; } | sed "s/^/failed: /")$'\n'
-  rm -f "$report"
+  names+=$({ grep -oP '<test [^>]*? name="\K[^"]*(?="[^>]* result="Fail")' "$report" 2>/dev/null || true; } | sed "s/^/failed: /")$'\n'
 done
 sed '/^$/d' <<<"$names"
 echo "$passed passed, $failed failed"

@@ -1,6 +1,6 @@
 using Beffroi.Browser.Tests.Harness;
-using Beffroi.Tests.Harness;
 using Beffroi.Browser.Tests.Pages;
+using Beffroi.Tests.Harness;
 using Microsoft.Playwright;
 
 namespace Beffroi.Browser.Tests.Guide;

@@ -127,6 +127,13 @@ internal static partial class SignedInPages
             await v.Press("Noter");
             Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
         }),
+        InFile("numéro corrigé, refusé", "Une garde d’enfants", "", async v =>
+        {
+            await v.Follow("Corriger le numéro");
+            await v.Page.GetByLabel("Le numéro donné par le site").FillAsync("");
+            await v.Press("Enregistrer");
+            Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
         SeenBy(Officer, "/region/dossiers?vue=Outside"),
         new("un dossier fait sur un autre site, à la Région", v => FileOfRegion(v, "Une garde d’enfants")),
         new("un état noté par la Région, refusé", async v =>

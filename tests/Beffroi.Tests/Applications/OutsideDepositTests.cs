@@ -90,6 +90,43 @@ public sealed class OutsideDepositTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_mistyped_number_is_put_right_by_an_owner_once_and_the_history_keeps_the_former_one(DatabaseKind database)
+    {
+        await using var played = await Played.Start(database, IdsOf.Settings);
+        var (louise, marcel, claire) = (await played.As(Played.Louise), await played.As(Played.Marcel), await played.As(Played.Claire));
+        var file = await Filed.IsOpened(louise, played.Root, "INSO");
+        await Filed.IsWrittenForInso(louise, file);
+        var request = (await Filed.Requests(played, file))[0];
+        var number = $"{file}/demandes/{request.Id}/numero-ailleurs";
+        Assert.Equal(file, (await Page.Open(louise, number)).Address);
+        await Filed.Declares(louise, file, request, "2026-INSO/0024", "2026-11-23");
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await Page.Open(marcel, number)).Status);
+        Assert.DoesNotContain("Corriger le numéro", (await Page.Open(marcel, file)).Text, StringComparison.Ordinal);
+        var form = await (await Page.Open(louise, file)).Go("Corriger le numéro");
+        Assert.Equal(["Écrivez le numéro que le site vous a donné."], Errors(await form.Fill("Le numéro donné par le site", " ").Press("Enregistrer")));
+        Assert.Equal(["Pas plus de 60 caractères."], Errors(await (await Page.Open(louise, number)).Fill("Le numéro donné par le site", new string('1', 61)).Press("Enregistrer")));
+        // The same number changes nothing, and what was told meanwhile is read before.
+        await (await Page.Open(louise, number)).Press("Enregistrer");
+        var stale = (await Page.Open(louise, number)).Fill("Le numéro donné par le site", "9");
+        await (await Page.Open(marcel, $"{file}/demandes/{request.Id}/etat-ailleurs")).Choose("Complète").Fill("Depuis le", "2026-11-23").Press("Noter");
+        Assert.Equal(HttpStatusCode.Conflict, (await stale.Press("Enregistrer")).Status);
+        form = (await Page.Open(louise, number)).Fill("Le numéro donné par le site", "2026-INSO/0042");
+        var twice = await Task.WhenAll(form.Press("Enregistrer"), form.Press("Enregistrer"));
+
+        Assert.All(twice, p => Assert.Equal((HttpStatusCode.OK, file), (p.Status, p.Address)));
+        var read = await Page.Open(claire, Filed.AtTheRegion(file));
+        Assert.Contains("2026-INSO/0042", read.Text, StringComparison.Ordinal);
+        Assert.Equal([OutsideState.Deposited, OutsideState.Complete], (await Statements(played, request.Id)).Select(s => s.State));
+        var row = await Filed.Row(played, file);
+        var past = await played.Site.With<History, IReadOnlyList<HistoryLine>>(h => h.About(row.Id.Value, 0, 100, CancellationToken.None));
+        Assert.Single(past, l => l.What.Contains("numéro corrigé, 2026-INSO/0042 au lieu de 2026-INSO/0024", StringComparison.Ordinal));
+        // And what is told afterwards finds its place.
+        await (await Page.Open(claire, $"{Filed.AtTheRegion(file)}/demandes/{request.Id}/etat-ailleurs")).Choose("Incomplète").Fill("Depuis le", "2026-11-23").Press("Noter");
+        Assert.Equal(OutsideState.Incomplete, (await Statements(played, request.Id))[^1].State);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task In_one_file_what_is_deposited_here_is_signed_first_and_the_same_text_is_copied(DatabaseKind database)
     {
         await using var played = await Played.Start(database, IdsOf.Settings);

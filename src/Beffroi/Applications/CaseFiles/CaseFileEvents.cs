@@ -85,6 +85,13 @@ internal sealed record OutsideDepositDeclared(CaseFileId File, AidRequestId Requ
     public string Tell() => $"{Scheme}\u00A0: formulaire «\u00A0{Form}\u00A0», numéro {Number}, déposé le {French.Date(On)} d’après la structure.";
 }
 
+internal sealed record OutsideNumberCorrected(CaseFileId File, AidRequestId Request, string Scheme, string From, string To) : CaseFileEvent(File), IAuditedEvent
+{
+    public static string Name => "outside-number-corrected";
+
+    public string Tell() => $"{Scheme}, sur l’autre site\u00A0: numéro corrigé, {To} au lieu de {From}.";
+}
+
 internal sealed record OutsideStateTold(CaseFileId File, AidRequestId Request, string Scheme, OutsideAct Act, OutsideState From, OutsideState To, DateOnly On, AidRequestParty Party) : CaseFileEvent(File), IAuditedEvent
 {
     public static string Name => "outside-state-told";

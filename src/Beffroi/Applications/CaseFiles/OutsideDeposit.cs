@@ -17,7 +17,7 @@ internal sealed class OutsideDeposit
     public required string Address { get; init; }
 
     /// <summary>The number that the site gave: an <see cref="OutsideNumber"/>.</summary>
-    public required string Number { get; init; }
+    public required string Number { get; set; }
 
     public required DateOnly DepositedOn { get; init; }
 
@@ -38,7 +38,7 @@ internal sealed class OutsideStatement
 {
     public required AidRequestId AidRequestId { get; init; }
 
-    /// <summary>Its place among them, from 0: the deposit.</summary>
+    /// <summary>Its place among them: the version of the deposit that it made, from 0, the deposit itself.</summary>
     public required long Rank { get; init; }
 
     public required OutsideState State { get; init; }

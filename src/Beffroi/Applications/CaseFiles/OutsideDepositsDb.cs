@@ -26,13 +26,18 @@ internal sealed class OutsideDepositsDb(BeffroiDb db)
     }
 
     /// <summary>False when it is no longer at that version.</summary>
-    public async Task<bool> Save(OutsideDeposit deposit, long basedOn, OutsideStatement told, CancellationToken cancellation)
+    /// <param name="deposit">As it becomes.</param>
+    /// <param name="basedOn">The version that was read before.</param>
+    /// <param name="told">What was told of it; null: only its number changes.</param>
+    /// <param name="cancellation">Of the request.</param>
+    public async Task<bool> Save(OutsideDeposit deposit, long basedOn, OutsideStatement? told, CancellationToken cancellation)
     {
         if (await db.Set<OutsideDeposit>().Where(o => o.AidRequestId == deposit.AidRequestId && o.Version == basedOn).ExecuteUpdateAsync(o => o.SetProperty(x => x.Version, basedOn + 1), cancellation) == 0)
             return false;
         deposit.Version = basedOn + 1;
         db.Update(deposit);
-        db.Add(told);
+        if (told is not null)
+            db.Add(told);
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
         return true;
