@@ -1,8 +1,8 @@
-// migrations.mjs: past migrations without the picture of the whole model that EF writes beside each of them.
+// migrations.mjs: migrations without the picture of the whole model that EF writes beside each of them.
 //
 // That picture, 2,000 lines a migration, serves one that writes rows, changes a column or, on SQLite, makes a table again, and no other: what the
-// others do is written in them. (Nor is it of use to go back: a site goes back by the copy that it made before.) The newest keeps its own, as EF
-// wrote it; `make migration` calls this once the next one is there. See docs/adr/0034.
+// others do is written in them. (Nor is it of use to go back: a site goes back by the copy that it made before.) `make migration` ends
+// with this. See docs/adr/0034.
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 
 const folder = "src/Beffroi/Platform/Database/Migrations";
@@ -12,8 +12,8 @@ const asks = /migrationBuilder\s*\.\s*((Insert|Update|Delete)Data|AlterColumn)\b
 const rebuilds = /migrationBuilder\s*\.\s*(DropColumn|(Add|Drop)(ForeignKey|PrimaryKey|UniqueConstraint|CheckConstraint))\b/;
 
 for (const provider of ["Sqlite", "Postgres"]) {
-  const designers = readdirSync(`${folder}/${provider}`).filter(name => name.endsWith(".Designer.cs")).sort();
-  for (const name of designers.slice(0, -1)) {
+  const designers = readdirSync(`${folder}/${provider}`).filter(name => name.endsWith(".Designer.cs"));
+  for (const name of designers) {
     const path = `${folder}/${provider}/${name.replace(".Designer", "")}`;
     const migration = readFileSync(path, "utf8");
     const forward = migration.split("void Down(")[0];
