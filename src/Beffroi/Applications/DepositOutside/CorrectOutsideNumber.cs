@@ -28,18 +28,12 @@ internal sealed class CorrectOutsideNumber(OutsideDepositsDb outside, SchemeCata
         if (read.Value.Value == before)
             return deposit;
         (deposit.Number, deposit.ActKey) = (read.Value.Value, step.Key);
-        var done = await outside.Write(
-            async () =>
-            {
-                if (!await outside.Save(deposit, step.BasedOn, told: null, cancellation))
-                    return false;
-                audit.Record(
-                    new OutsideNumberCorrected(file.Id, request.Id, catalogue.AcronymOf(request.SchemeId), before, deposit.Number), file.OrganisationId.Value, by: step.By.Value);
-                return true;
-            },
-            cancellation);
-        if (done)
-            return deposit;
-        return await outside.Find(deposit.AidRequestId, cancellation) is { } now && now.ActKey == step.Key ? now : OutsideRefusals.Changed;
+        return await outside.Keep(deposit, step.BasedOn, told: null, Record, cancellation) is { } kept ? kept : OutsideRefusals.Changed;
+
+        Task Record()
+        {
+            audit.Record(new OutsideNumberCorrected(file.Id, request.Id, catalogue.AcronymOf(request.SchemeId), before, deposit.Number), file.OrganisationId.Value, by: step.By.Value);
+            return Task.CompletedTask;
+        }
     }
 }

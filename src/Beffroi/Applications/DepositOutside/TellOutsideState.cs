@@ -66,20 +66,14 @@ internal sealed class TellOutsideState(OutsideDepositsDb outside, CaseFileLetter
             At = clock.GetUtcNow(),
             Words = words,
         };
-        var done = await outside.Write(
-            async () =>
-            {
-                if (!await outside.Save(deposit, step.BasedOn, told, cancellation))
-                    return false;
-                audit.Record(
-                    new OutsideStateTold(file.Id, request.Id, catalogue.AcronymOf(request.SchemeId), act.Value, before, after, on.Value, step.Party),
-                    step.Party is AidRequestParty.Organisation ? file.OrganisationId.Value : null, words, step.By.Value);
-                await letters.ToldOutside(file, deposit, step.Party, cancellation);
-                return true;
-            },
-            cancellation);
-        if (done)
-            return deposit;
-        return await outside.Find(deposit.AidRequestId, cancellation) is { } now && now.ActKey == step.Key ? now : OutsideRefusals.Changed;
+        return await outside.Keep(deposit, step.BasedOn, told, Announce, cancellation) is { } kept ? kept : OutsideRefusals.Changed;
+
+        Task Announce()
+        {
+            audit.Record(
+                new OutsideStateTold(file.Id, request.Id, catalogue.AcronymOf(request.SchemeId), act.Value, before, after, on.Value, step.Party),
+                step.Party is AidRequestParty.Organisation ? file.OrganisationId.Value : null, words, step.By.Value);
+            return letters.ToldOutside(file, deposit, step.Party, cancellation);
+        }
     }
 }
