@@ -25,10 +25,10 @@ internal static class Modules
         .. OrientationModule.Verbs(),
     ];
 
-    /// <summary>The application as the command line runs it.</summary>
+    /// <summary>The services of all the parts: what a verb works with. It answers no address until <see cref="Map"/>.</summary>
     public static WebApplication Build() => Build(Site.CreateBuilder());
 
-    /// <summary>The web application with all its parts, ready to start.</summary>
+    /// <inheritdoc cref="Build()"/>
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         builder.AddPlatform();
@@ -41,13 +41,16 @@ internal static class Modules
         builder.AddApplications();
         builder.AddPublicSite();
 
-        var app = builder.Build();
+        return builder.Build();
+    }
 
+    /// <summary>Every address that the application answers, and what surrounds each request.</summary>
+    public static void Map(WebApplication app)
+    {
         app.UsePlatform();
         app.MapTerritories();
         app.MapCatalogue();
         app.MapOrientation();
         app.MapPublicSite();
-        return app;
     }
 }

@@ -10,8 +10,8 @@ public interface IStartStep
 }
 
 /// <summary>
-/// What a start step will wait for and that can begin before it: it runs beside the steps, on another core. It must be harmless to fail
-/// here, for the step meets the same fault and tells it.
+/// What a start step will wait for and that can begin before it: it runs beside the steps, on another core. What fails here is the fault
+/// that the step meets: the start is refused once.
 /// </summary>
 public interface IHeadStart
 {
@@ -29,11 +29,16 @@ public static class StartSteps
     /// <summary>Runs every step, one after the other. Each is made when its turn comes: what it is given may be long to make.</summary>
     public static async Task RunStartSteps(this IServiceProvider services, CancellationToken cancellation)
     {
-        foreach (var early in services.GetServices<Early>())
-            _ = Task.Run(() => ((IHeadStart)services.GetRequiredService(early.Type)).Begin(), cancellation);
         await using var scope = services.CreateAsyncScope();
         foreach (var step in services.GetServices<Registered>())
             await ((IStartStep)scope.ServiceProvider.GetRequiredService(step.Type)).Run(cancellation);
+    }
+
+    /// <summary>Begins what the steps will wait for, one after the other, on the thread that calls.</summary>
+    public static void BeginHeadStarts(this IServiceProvider services)
+    {
+        foreach (var early in services.GetServices<Early>())
+            ((IHeadStart)services.GetRequiredService(early.Type)).Begin();
     }
 
     private sealed record Registered(Type Type);

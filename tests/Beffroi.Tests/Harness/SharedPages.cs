@@ -42,6 +42,8 @@ internal sealed class SharedPages : IServiceProviderFactory<IServiceCollection>
             ["Logging:Console:LogLevel:Default"] = "None",
         });
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        return Modules.Build(builder);
+        var app = Modules.Build(builder);
+        Modules.Map(app);
+        return app;
     }
 }

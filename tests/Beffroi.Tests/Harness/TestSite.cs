@@ -107,6 +107,7 @@ public sealed class TestSite : IAsyncDisposable
         builder.Host.UseServiceProviderFactory(new SharedPages());
         configure?.Invoke(builder.Services);
         var built = Modules.Build(builder);
+        Modules.Map(built);
         map?.Invoke(built);
         await built.Services.RunStartSteps(CancellationToken.None);
         await built.StartAsync();

@@ -23,7 +23,8 @@ internal static class ServeVerb
     {
         await using var app = Modules.Build();
         var options = app.Services.GetRequiredService<PlatformOptions>();
-        await app.Services.RunStartSteps(cancellation);
+        // On one core the pages are laid out and the region is read; on the other the database is opened, then the steps find all that they wait for.
+        await Task.WhenAll(Task.Run(() => LayOut(app), cancellation), app.Services.RunStartSteps(cancellation));
         try
         {
             await app.StartAsync(cancellation);
@@ -35,6 +36,12 @@ internal static class ServeVerb
         await Console.Out.WriteLineAsync(ReadyLine(app, options, asJson));
         await app.WaitForShutdownAsync(cancellation);
         return ExitCode.Done;
+    }
+
+    private static void LayOut(WebApplication app)
+    {
+        Modules.Map(app);
+        app.Services.BeginHeadStarts();
     }
 
     private static string ReadyLine(WebApplication app, PlatformOptions options, bool asJson)

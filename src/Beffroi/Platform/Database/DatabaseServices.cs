@@ -1,4 +1,6 @@
 using Beffroi.Platform.Configuration;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Beffroi.Platform.Database;
 
@@ -8,10 +10,10 @@ internal static class DatabaseServices
     {
         services.AddSingleton(new WriterGate(oneAtATime: !options.OnPostgres));
         if (options.OnPostgres)
-            services.AddDbContext<BeffroiDb, PostgresBeffroiDb>(b => PostgresBeffroiDb.Configure(b, options.PostgresConnection));
+            services.AddDbContext<BeffroiDb, PostgresBeffroiDb>(b => PostgresBeffroiDb.Configure(Released(b), options.PostgresConnection));
         else
             services.AddDbContext<BeffroiDb, SqliteBeffroiDb>(
-                b => SqliteBeffroiDb.Configure(b, Path.Combine(options.DataFolder, SqliteBeffroiDb.FileName)));
+                b => SqliteBeffroiDb.Configure(Released(b), Path.Combine(options.DataFolder, SqliteBeffroiDb.FileName)));
         if (options.OnPostgres)
             services.AddSingleton<IDatabaseCopies, PostgresCopies>();
         else
@@ -19,4 +21,8 @@ internal static class DatabaseServices
         services.AddScoped<Schema>();
         services.AddStartStep<Schema>();
     }
+
+    /// <summary>Whether the migrations end at the model is found by a test, before a release, and not by comparing the two at each first start.</summary>
+    private static DbContextOptionsBuilder Released(DbContextOptionsBuilder builder) =>
+        builder.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
 }

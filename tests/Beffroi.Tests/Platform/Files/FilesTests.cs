@@ -188,6 +188,7 @@ public sealed class FilesTests(ClamdProcess clamd) : IClassFixture<ClamdProcess>
         builder.Configuration.AddInMemoryCollection(database.Settings)
             .AddInMemoryCollection([new("PORT", "0"), new("Logging:Console:LogLevel:Default", "None"), new(FilesOptions.ClamdKey, $"127.0.0.1:{clamd.Port}")]);
         await using var app = Modules.Build(builder);
+        Modules.Map(app);
         FilesDoor.Map(app);
         await app.StartAsync();
         // Asks before it sends, and waits for the answer, however slow the machine is.

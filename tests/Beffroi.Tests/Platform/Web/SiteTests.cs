@@ -149,6 +149,7 @@ public sealed class SiteTests(Sites sites) : IClassFixture<Sites>
         builder.Configuration.AddInMemoryCollection(database.Settings)
             .AddInMemoryCollection([new("PORT", "0"), new("Logging:Console:LogLevel:Default", "None")]);
         await using var app = Modules.Build(builder);
+        Modules.Map(app);
         app.MapPost("/api/v1/echo", (JsonElement body) => body.GetRawText().Length).AllowAnonymous();
         await app.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
