@@ -9,6 +9,9 @@ public sealed class ComparisonLaws
     /// <summary>Mixtures that are tried one by one.</summary>
     private const int Most = 1_500;
 
+    /// <summary>One in so many of the comparisons that are too large for it is searched all the same.</summary>
+    private const int LargeInTotal = 30;
+
     [Fact]
     public void Every_example_is_real_and_trying_everything_finds_the_same_directions()
     {
@@ -16,6 +19,12 @@ public sealed class ComparisonLaws
         ForAll((random, profiles) =>
         {
             var two = TwoTexts(random, Possible(profiles));
+            var all = two.TryEverything();
+            // Where there is too much to try, the search goes to its end too: long, and each teaches little.
+            if (all is null && random.Next(LargeInTotal) > 0)
+            {
+                return;
+            }
             var effect = two.Find();
             foreach (var example in effect.Examples)
             {
@@ -25,7 +34,7 @@ public sealed class ComparisonLaws
                 Assert.All(example.Changed, f => Assert.NotEqual(two.Start[f], example.Profile[f]));
                 Assert.DoesNotContain(example.Direction, effect.Nobody);
             }
-            if (two.TryEverything() is not { } all)
+            if (all is null)
             {
                 return;
             }
@@ -37,7 +46,7 @@ public sealed class ComparisonLaws
                 Assert.Equal(first is null, !all.Contains(direction));
                 Assert.Equal(first is null, effect.Nobody.Contains(direction));
             }
-        }, Cases.Count / 4);
+        });
         Cases.AssertMet(compared, "comparisons");
         Cases.AssertMet(found, "examples");
         Cases.AssertMet(proved, "proofs");
@@ -150,28 +159,14 @@ public sealed class ComparisonLaws
         /// <summary>The directions that the whole grid has; null when it is too large.</summary>
         public HashSet<EffectDirection>? TryEverything()
         {
-            var all = new HashSet<EffectDirection>();
-            var tried = 0;
-            return Try(0, Plain) ? all : null;
-
-            bool Try(int at, Profile profile)
-            {
-                if (++tried > Most)
-                {
-                    return false;
-                }
-                if (at < Space.Facts.Count)
-                {
-                    var fact = Space.Facts[at];
-                    return Space.Options(fact, profile, Plain[fact]).All(o => Try(at + 1, profile.With(fact, o)));
-                }
-                if (DirectionOf(profile) is { } direction)
-                {
-                    all.Add(direction);
-                }
-                return true;
-            }
+            // Taken one by one and judged only once they are known to be few: judging is what is long.
+            var grid = Grid(0, Plain).Take(Most + 1).ToList();
+            return grid.Count > Most ? null : [.. grid.Select(DirectionOf).OfType<EffectDirection>()];
         }
+
+        private IEnumerable<Profile> Grid(int at, Profile profile) => at == Space.Facts.Count
+            ? [profile]
+            : Space.Options(Space.Facts[at], profile, Plain[Space.Facts[at]]).SelectMany(o => Grid(at + 1, profile.With(Space.Facts[at], o)));
 
         private static bool IsPossible(Profile profile) => ProfileReader.Settle(Vocabulary, profile, "").Profile is not null;
 
