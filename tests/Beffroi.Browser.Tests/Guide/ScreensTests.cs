@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Beffroi.Browser.Tests.Harness;
 using Beffroi.Browser.Tests.Pages;
 using Beffroi.Tests.Harness;
@@ -5,18 +6,39 @@ using Microsoft.Playwright;
 
 namespace Beffroi.Browser.Tests.Guide;
 
-/// <summary>The pictures of docs/guide: taken anew when BEFFROI_WRITE_SCREENS is 1, else only looked for.</summary>
-public sealed class ScreensTests(SharedBrowser browser)
+/// <summary>
+/// The pictures of docs/guide: taken anew when BEFFROI_WRITE_SCREENS is 1. <c>make check-deep</c> walks to each of them; else it is enough that those that the
+/// guide shows are there, for the tour looks at the same pages.
+/// </summary>
+public sealed partial class ScreensTests(SharedBrowser browser)
 {
+    private static readonly string Guide = Path.Combine(Repository.Root, "docs", "guide");
+
+    private static bool AreTaken => Environment.GetEnvironmentVariable("BEFFROI_WRITE_SCREENS") == "1";
+
+    public static TheoryData<string> Public =>
+        AreTaken || Depth.IsDeep ? ["accueil", "question", "resultats", "parcours", "dispositif", "cote-a-cote", "carte"] : ["accueil"];
+
+    public static TheoryData<string> OnBothSides => AreTaken || Depth.IsDeep ? ["premier-contact", "dossier"] : ["premier-contact"];
+
+    [Fact]
+    public void The_guide_shows_every_picture_that_is_kept_and_none_that_is_not()
+    {
+        var shown = Directory.EnumerateFiles(Guide, "*.md").Append(Path.Combine(Repository.Root, "README.md"))
+            .SelectMany(page => Shown().Matches(File.ReadAllText(page)).Select(m => m.Groups[1].Value)).ToHashSet();
+        var kept = Directory.EnumerateFiles(Path.Combine(Guide, "images")).Select(f => Path.GetFileName(f)!).ToHashSet();
+
+        Assert.NotEmpty(shown);
+        Assert.Empty(shown.Except(kept));
+        // A picture is taken at two widths; the guide shows one of them at least.
+        Assert.Empty(kept.Select(NameOf).Except(shown.Select(NameOf)));
+
+        static string NameOf(string picture) => picture[..picture.LastIndexOf('-')];
+    }
+
     [Theory]
-    [InlineData("accueil")]
-    [InlineData("question")]
-    [InlineData("resultats")]
-    [InlineData("parcours")]
-    [InlineData("dispositif")]
-    [InlineData("cote-a-cote")]
-    [InlineData("carte")]
-    public Task The_guide_shows_the_page_on_a_desk_and_on_a_phone(string name) => browser.Visit(async visitor =>
+    [MemberData(nameof(Public))]
+    public Task A_page_is_shown_on_a_desk_and_on_a_phone(string name) => browser.Visit(async visitor =>
     {
         switch (name)
         {
@@ -53,9 +75,12 @@ public sealed class ScreensTests(SharedBrowser browser)
         await Keep(visitor, name);
     });
 
+    [Theory]
+    [MemberData(nameof(OnBothSides))]
+    public Task Both_sides_are_shown(string what) => what == "dossier" ? CaseFiles() : FirstContacts();
+
     /// <summary>The first contacts of the demonstration, as each side sees them.</summary>
-    [Fact]
-    public async Task The_guide_shows_a_first_contact_on_both_sides()
+    private async Task FirstContacts()
     {
         var demonstration = await browser.Demonstration();
         await browser.Visit(
@@ -82,8 +107,7 @@ public sealed class ScreensTests(SharedBrowser browser)
     }
 
     /// <summary>The case files of the demonstration, with its past, as each side sees them.</summary>
-    [Fact]
-    public async Task The_guide_shows_case_files_on_both_sides()
+    private async Task CaseFiles()
     {
         await using var demonstration = await RunningSite.Start(demonstration: true, more: new Dictionary<string, string?> { ["BEFFROI_DEMONSTRATION_PAST"] = "true" });
         await browser.Visit(
@@ -131,8 +155,8 @@ public sealed class ScreensTests(SharedBrowser browser)
     {
         foreach (var screen in new[] { Widths.Desk, Widths.Phone })
         {
-            var file = Path.Combine(Repository.Root, "docs", "guide", "images", $"{name}-{screen.Width}.png");
-            if (Environment.GetEnvironmentVariable("BEFFROI_WRITE_SCREENS") == "1")
+            var file = Path.Combine(Guide, "images", $"{name}-{screen.Width}.png");
+            if (AreTaken)
             {
                 await visitor.Page.SetViewportSizeAsync(screen.Width, screen.Height);
                 await visitor.Page.EvaluateAsync("() => document.fonts.ready.then(() => (document.querySelector(':target') ?? document.documentElement).scrollIntoView())");
@@ -141,4 +165,7 @@ public sealed class ScreensTests(SharedBrowser browser)
             Assert.True(File.Exists(file), $"{file} is missing: run the browser tests with BEFFROI_WRITE_SCREENS=1.");
         }
     }
+
+    [GeneratedRegex(@"images/([\w-]+\.png)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Shown();
 }
