@@ -25,7 +25,7 @@ public sealed partial class ScreensTests(SharedBrowser browser)
     public void The_guide_shows_every_picture_that_is_kept_and_none_that_is_not()
     {
         var shown = Directory.EnumerateFiles(Guide, "*.md").Append(Path.Combine(Repository.Root, "README.md"))
-            .SelectMany(page => Shown().Matches(File.ReadAllText(page)).Select(m => m.Groups[1].Value)).ToHashSet();
+            .SelectMany(page => Shown().Matches(File.ReadAllText(page)).Select(m => m.Groups["picture"].Value)).ToHashSet();
         var kept = Directory.EnumerateFiles(Path.Combine(Guide, "images")).Select(f => Path.GetFileName(f)!).ToHashSet();
 
         Assert.NotEmpty(shown);
@@ -166,6 +166,6 @@ public sealed partial class ScreensTests(SharedBrowser browser)
         }
     }
 
-    [GeneratedRegex(@"images/([\w-]+\.png)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"images/(?<picture>[\w-]+\.png)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shown();
 }
