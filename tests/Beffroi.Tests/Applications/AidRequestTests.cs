@@ -94,10 +94,13 @@ public sealed class AidRequestTests
         await (await Page.Open(louise, $"{played.Root}/documents/ajouter?piece=statuts")).Fill("Intitulé", "Statuts de 2024").Attach("Fichier", "statuts.txt", "Statuts"u8.ToArray()).Press("Ajouter au classeur");
         var file = await Filed.IsOpened(louise, played.Root);
         await (await Page.Open(louise, $"{file}/pieces-jointes")).Choose("Statuts de 2024").Press("Enregistrer");
+        var before = await Page.Open(louise, $"{file}/pieces-jointes");
         var shelf = await (await (await Page.Open(louise, $"{played.Root}/documents")).Go("Statuts de 2024")).Go("Remplacer");
         await shelf.Fill("Intitulé", "Statuts de 2026").Attach("Nouveau fichier", "nouveaux.txt", "Nouveaux"u8.ToArray()).Press("Remplacer");
         await played.Site.With<JobRunner>(r => r.Drain(CancellationToken.None));
 
+        // From a page that was shown before: said beside its field, and what was joined stays.
+        Assert.Contains("vient d’être retirée ou remplacée", (await before.Press("Enregistrer")).Document.QuerySelector("[role=alert] li")!.TextContent, StringComparison.Ordinal);
         var papers = await Page.Open(louise, $"{file}/pieces-jointes");
         Assert.True(((AngleSharp.Html.Dom.IHtmlInputElement)papers.Field("Statuts de 2026")).IsChecked);
         Assert.Contains("nouvelle version", papers.Text, StringComparison.Ordinal);

@@ -54,7 +54,14 @@ public sealed class AssistanceTests
             Assert.Equal(HttpStatusCode.NotFound, (await Page.Open(claire, another + page)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await Page.Open(claire, $"/region/saisies/{Filed.IdOf(another)}/prevenir")).Status);
 
+        // Whoever follows the territory and whoever wrote it are both told, in their own words.
+        await played.Site.With<GiveRole, bool>(async g => await g.Give(await played.Account("hugo.lefebvre"), RegionRole.CaseOfficer, CancellationToken.None));
+        await (await Page.Open(await played.As(Played.Ines), "/region/territoires"))
+            .Fill("Territoire", (await Filed.Row(played, file)).Intermunicipality!).Fill("Suivi par", "Hugo Lefebvre (fictif)").Press("Enregistrer");
         await Filed.IsDeposited(louise, file);
+        await played.Site.With<JobRunner>(r => r.Drain(CancellationToken.None));
+        Assert.Contains("Vous l’avez saisi pour la structure : elle l’a signé. Une autre personne de la Région suit ce territoire.", (await Letter(louise, "claire.vasseur", "Dossier déposé")).Text, StringComparison.Ordinal);
+        Assert.Contains("Il est sur un territoire que vous suivez.", (await Letter(louise, "hugo.lefebvre", "Dossier déposé")).Text, StringComparison.Ordinal);
         var row = await Filed.Row(played, file);
         Assert.Equal((CaseFileState.Deposited, $"{said}."), (row.State, DepositedFile.Read(row.Deposited!).WrittenFor));
         Assert.Equal(HttpStatusCode.NotFound, (await Page.Open(claire, file)).Status);

@@ -10,7 +10,20 @@ internal sealed class OfficersInCharge(People people)
     /// <param name="cancellation">Of the act.</param>
     public async Task<IReadOnlyList<AccountId>> Of(AccountId? officer, CancellationToken cancellation)
     {
-        var all = (await people.OfRegion(RegionRole.CaseOfficer, cancellation)).Select(p => p.Account).ToList();
+        var all = await All(cancellation);
         return officer is { } one && all.Contains(one) ? [one] : all;
     }
+
+    /// <summary>The same, and another officer whom it concerns.</summary>
+    /// <param name="officer">Who has it; null: nobody yet.</param>
+    /// <param name="also">Whom it concerns, if they still are an officer; null: nobody else.</param>
+    /// <param name="cancellation">Of the act.</param>
+    public async Task<IReadOnlyList<AccountId>> Of(AccountId? officer, AccountId? also, CancellationToken cancellation)
+    {
+        var inCharge = await Of(officer, cancellation);
+        return also is { } one && !inCharge.Contains(one) && (await All(cancellation)).Contains(one) ? [.. inCharge, one] : inCharge;
+    }
+
+    private async Task<IReadOnlyList<AccountId>> All(CancellationToken cancellation) =>
+        [.. (await people.OfRegion(RegionRole.CaseOfficer, cancellation)).Select(p => p.Account)];
 }

@@ -15,7 +15,9 @@ internal sealed class CaseFileLetters(Mails mails, OfficersInCharge officers, IO
     {
         foreach (var member in await organisations.Members(file.OrganisationId, MemberRole.Editor, cancellation))
             await mails.Post(CaseFileMemberMail.Sort, $"{file.Id}//{member}", $"{file.Id}/deposited/{member}", cancellation);
-        foreach (var officer in await officers.Of(file.OfficerId, cancellation))
+        // Whoever wrote it for the organisation was waiting for this, wherever the file goes.
+        var writer = file.AssistanceEndedAt is null ? file.AssistedBy : null;
+        foreach (var officer in await officers.Of(file.OfficerId, writer, cancellation))
             await mails.Post(CaseFileOfficerMail.Sort, $"{file.Id}//{officer}", $"{file.Id}/deposited/{officer}", cancellation);
     }
 
@@ -124,7 +126,7 @@ internal sealed class CaseFileOfficerMail(CaseFilesDb files, OutsideDepositsDb o
                 new LetterPart.Paragraph($"«\u00A0{file.Title}\u00A0», {file.Reference}. {CaseFileMemberMail.OutsideSentence(there)} C’est la structure qui le dit."),
                 new LetterPart.Link("Ouvrir le dossier", $"{site.Root}/region/dossiers/{file.Id}")]);
         var (subject, text) = request is null
-            ? ($"Dossier déposé\u00A0: {organisation.Name}", file.OfficerId is null ? "Personne ne suit ce territoire\u00A0: le dossier attend dans la boîte commune." : "Il est sur un territoire que vous suivez.")
+            ? ($"Dossier déposé\u00A0: {organisation.Name}", Arrival(file, news.Reader))
             : ($"{catalogue.AcronymOf(request.SchemeId)} {request.State.InWords()}\u00A0: {organisation.Name}",
                 request.State is AidRequestState.Redirected ? $"La structure accepte {catalogue.AcronymOf(request.RedirectTo!)} à la place."
                 : request.State is AidRequestState.UnderReview && request.Words is null ? "Les pièces demandées sont là." : $"Ce que la structure écrit\u00A0: {request.Words ?? "rien"}");
@@ -132,4 +134,9 @@ internal sealed class CaseFileOfficerMail(CaseFilesDb files, OutsideDepositsDb o
             new LetterPart.Paragraph($"«\u00A0{file.Title}\u00A0», {file.Reference}. {text}"),
             new LetterPart.Link("Ouvrir le dossier", $"{site.Root}/region/dossiers/{file.Id}")]);
     }
+
+    private static string Arrival(CaseFile file, AccountId reader) => (file.AssistedBy == reader ? "Vous l’avez saisi pour la structure\u00A0: elle l’a signé. " : "") + (
+        file.OfficerId is not { } officer ? "Personne ne suit ce territoire\u00A0: le dossier attend dans la boîte commune."
+        : officer == reader ? "Il est sur un territoire que vous suivez."
+        : "Une autre personne de la Région suit ce territoire.");
 }

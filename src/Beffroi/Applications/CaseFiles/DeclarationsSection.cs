@@ -48,7 +48,7 @@ internal sealed record DeclarationsSection : ISection<DeclarationsSection>, IRes
 
     public static DeclarationsSection Of(SectionForm form, IReadOnlyList<Piece> shelf)
     {
-        var deliberation = new CouncilDeliberation(form.Date("deliberation_date"), form.Text("deliberation_numero", LongestNumber), JoinedPaper.Of(shelf, form.Raw("deliberation_piece")));
+        var deliberation = new CouncilDeliberation(form.Date("deliberation_date"), form.Text("deliberation_numero", LongestNumber), JoinedPaper.Chosen(form, "deliberation_piece", shelf));
         var read = new DeclarationsSection
         {
             Declarant = form.Raw("declarant") switch { "association" => ApplicantKind.Association, "entreprise" => ApplicantKind.Enterprise, "public" => ApplicantKind.PublicBody, _ => null },

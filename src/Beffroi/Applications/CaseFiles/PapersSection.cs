@@ -14,8 +14,16 @@ internal sealed record JoinedPaper(string Id, string? Document, string Kind, str
 {
     public static JoinedPaper Of(Piece piece) => new(piece.Id.ToString(), TypedId.Print(piece.Document), piece.KindName, piece.Label, PapersSection.Dates(piece));
 
-    /// <summary>The one of the shelf that has this id; null when none has.</summary>
-    public static JoinedPaper? Of(IReadOnlyList<Piece> shelf, string? id) => shelf.FirstOrDefault(p => p.Id.ToString() == id) is { } piece ? Of(piece) : null;
+    /// <summary>The one of the shelf that a field chooses; null when it chooses none. One that left the shelf since the page was shown is refused there, not forgotten.</summary>
+    public static JoinedPaper? Chosen(SectionForm form, string field, IReadOnlyList<Piece> shelf)
+    {
+        if (form.Raw(field) is not { } id)
+            return null;
+        if (shelf.FirstOrDefault(p => p.Id.ToString() == id) is { } piece)
+            return Of(piece);
+        form.Refuse(field, CaseFileRefusals.PaperGone.Message);
+        return null;
+    }
 
     /// <summary>Whether it is that document, in this version or in another.</summary>
     public bool IsOf(Piece piece) => Id == piece.Id.ToString() || Document == TypedId.Print(piece.Document);
@@ -41,11 +49,14 @@ internal sealed record PapersSection : ISection<PapersSection>, IRestsOnPapers
     /// <summary>Nothing is typed: the papers are chosen on the shelf (<see cref="Of"/>).</summary>
     public static PapersSection Read(SectionForm form) => Empty;
 
-    /// <summary>These of the shelf, those that are there.</summary>
-    public static PapersSection Of(IReadOnlyList<Piece> shelf, IEnumerable<string> chosen)
+    /// <summary>These of the shelf. One that left it since the page was shown is refused.</summary>
+    public static PapersSection Of(SectionForm form, IReadOnlyList<Piece> shelf, IEnumerable<string> chosen)
     {
         var ids = chosen.ToHashSet(StringComparer.Ordinal);
-        return new() { Papers = [.. shelf.Where(p => ids.Contains(p.Id.ToString())).Select(JoinedPaper.Of)] };
+        List<Piece> there = [.. shelf.Where(p => ids.Contains(p.Id.ToString()))];
+        if (there.Count < ids.Count)
+            form.Refuse("joindre", CaseFileRefusals.PaperGone.Message);
+        return new() { Papers = [.. there.Select(JoinedPaper.Of)] };
     }
 
     public IEnumerable<(string Field, string? Value)> Fields() => [];

@@ -34,7 +34,7 @@ internal sealed record PartnersSection : ISection<PartnersSection>, IRestsOnPape
         string[] lines = [.. form.Lines("partenaire", "nom", "siren", "role", "apport", "lettre")];
         var partners = lines.Select(l => new Partner(
             form.Text($"{l}_nom", LongestName), SirenOf(form, $"{l}_siren"), form.Text($"{l}_role", LongestText), form.Text($"{l}_apport", LongestText),
-            JoinedPaper.Of(shelf, form.Raw($"{l}_lettre")))).ToList();
+            JoinedPaper.Chosen(form, $"{l}_lettre", shelf))).ToList();
         for (var i = 1; i < partners.Count; i++)
             if (partners[i].Siren is { } siren && partners.Take(i).Any(p => p.Siren == siren))
                 form.Refuse($"{lines[i]}_siren", "Ce numéro est déjà celui d’un autre partenaire.");

@@ -34,5 +34,5 @@ internal sealed class PapersModel(CaseFilesDb files, IOrganisations organisation
             .Select(s => (s, (IReadOnlyList<string>)[.. (s.On(days.Today).Documents ?? []).Select(d => d.Text)]))];
     }
 
-    protected override PapersSection Compose(SectionForm form, IReadOnlyList<Piece> pieces) => PapersSection.Of(pieces, Request.Form["joindre"].OfType<string>());
+    protected override PapersSection Compose(SectionForm form, IReadOnlyList<Piece> pieces) => PapersSection.Of(form, pieces, Request.Form["joindre"].OfType<string>());
 }
