@@ -17,7 +17,8 @@ export class Coverage {
 
   /** The text with spaces for what separates (tabs, ends of lines), nothing for what is not seen, and a mark for each character that cannot be drawn. */
   keep(text) {
-    return text.toWellFormed().normalize('NFC')
+    // Halves of a character: Node 18, which Debian 12 has, knows no toWellFormed.
+    return text.replace(/\p{Surrogate}/gu, unknown).normalize('NFC')
       .replace(/[\t\n\v\f\r\u2028\u2029\u0085]+/g, ' ')
       .replace(/[\p{Cc}\p{Cf}\p{Variation_Selector}\p{Emoji_Modifier}]/gu, '')
       .replace(/[^ -~]/gu, c => this.#draws(c) ? c : plainer.get(c) ?? (/\p{Zs}/u.test(c) ? ' ' : this.#instead))
