@@ -13,7 +13,8 @@ fresh && exit 0
 
 build/sdk.sh
 mkdir -p artifacts
-# Two terminals may ask for it at once: the second waits, and finds it done.
+# Two terminals may ask for it at once: the second waits, and finds it done. What a build leaves running (a node of MSBuild, a compiler) must not keep the
+# lock: it gets none (9>&-).
 exec 9>artifacts/beffroi.lock
 flock 9
 fresh && exit 0
@@ -23,8 +24,8 @@ export DOTNET_TieredPGO=0
 touch "$stamp.new"
 echo "Building Beffroi…" >&2
 # In two steps, so that what the suites are built on is this very assembly, compiled once.
-if ! dotnet build src/Beffroi --configuration Release -p:RunAnalyzers="${RunAnalyzers:-false}" --nologo --verbosity quiet >"$stamp.log" 2>&1 ||
-  ! dotnet publish src/Beffroi --configuration Release --no-build --use-current-runtime --no-self-contained --output artifacts/run --nologo --verbosity quiet >>"$stamp.log" 2>&1; then
+if ! dotnet build src/Beffroi --configuration Release -p:RunAnalyzers="${RunAnalyzers:-false}" --nologo --verbosity quiet >"$stamp.log" 2>&1 9>&- ||
+  ! dotnet publish src/Beffroi --configuration Release --no-build --use-current-runtime --no-self-contained --output artifacts/run --nologo --verbosity quiet >>"$stamp.log" 2>&1 9>&-; then
   cat "$stamp.log" >&2
   echo "beffroi: the build failed." >&2
   exit 1
