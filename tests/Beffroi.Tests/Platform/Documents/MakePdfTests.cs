@@ -96,6 +96,16 @@ public sealed class MakePdfTests : IDisposable
     }
 
     [Fact]
+    public async Task The_Node_of_Debian_12_is_enough()
+    {
+        using var older = With(new() { Node = Path.Combine(Repository.Root, "tests", "Beffroi.Tests", "Platform", "Documents", "node-18.sh"), Templates = templates });
+
+        var made = await older.Make(new("plain.typ", "Titre", Day, new { Text = "\ud800 moitié" }), CancellationToken.None);
+
+        Assert.Contains("moitié", TaggedPdf.Open(made.Value!).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_word_of_ten_thousand_letters_is_broken_over_lines()
     {
         var pdf = TaggedPdf.Open((await Ask(new string('m', 10_000))).Value!);
