@@ -17,7 +17,7 @@ build/need.sh chromium-headless-shell chromium-headless-shell fonts-liberation f
   build/need.sh chromium chromium fonts-liberation fonts-dejavu-core
 
 export BEFFROI_PROGRAM=$PWD/artifacts/run/Beffroi.dll
-# The programs that are started live for seconds: what is compiled better for later (at the 30th call, else; in hexadecimal) serves nobody.
+# Suites and programs live for minutes at most: what is compiled better for later serves only if it is called 300 times (in hexadecimal), not 30.
 export DOTNET_TC_CallCountThreshold=12C
 reports=$(mktemp -d)
 # What runs in the background does not hear of Ctrl-C, nor of a build that fails.

@@ -9,8 +9,8 @@ public sealed class ComparisonLaws
     /// <summary>Mixtures that are tried one by one.</summary>
     private const int Most = 1_500;
 
-    /// <summary>One in so many of the comparisons that are too large for it is searched all the same.</summary>
-    private const int LargeInTotal = 30;
+    /// <summary>One in so many of the comparisons that are too large for that is searched all the same.</summary>
+    private const int OneLargeIn = 30;
 
     [Fact]
     public void Every_example_is_real_and_trying_everything_finds_the_same_directions()
@@ -21,7 +21,7 @@ public sealed class ComparisonLaws
             var two = TwoTexts(random, Possible(profiles));
             var all = two.TryEverything();
             // Where there is too much to try, the search goes to its end too: long, and each teaches little.
-            if (all is null && random.Next(LargeInTotal) > 0)
+            if (all is null && random.Next(OneLargeIn) > 0)
             {
                 return;
             }

@@ -100,7 +100,7 @@ public sealed class AidRequestTests
         await played.Site.With<JobRunner>(r => r.Drain(CancellationToken.None));
 
         // From a page that was shown before: said beside its field, and what was joined stays.
-        Assert.Contains("vient d’être retirée ou remplacée", (await before.Press("Enregistrer")).Document.QuerySelector("[role=alert] li")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("vient d’être retirée du classeur de la structure, ou remplacée", (await before.Press("Enregistrer")).Document.QuerySelector("[role=alert] li")!.TextContent, StringComparison.Ordinal);
         var papers = await Page.Open(louise, $"{file}/pieces-jointes");
         Assert.True(((AngleSharp.Html.Dom.IHtmlInputElement)papers.Field("Statuts de 2026")).IsChecked);
         Assert.Contains("nouvelle version", papers.Text, StringComparison.Ordinal);

@@ -8,22 +8,15 @@ internal sealed class OfficersInCharge(People people)
 {
     /// <param name="officer">Who has it; null: nobody yet.</param>
     /// <param name="cancellation">Of the act.</param>
-    public async Task<IReadOnlyList<AccountId>> Of(AccountId? officer, CancellationToken cancellation)
-    {
-        var all = await All(cancellation);
-        return officer is { } one && all.Contains(one) ? [one] : all;
-    }
+    public Task<IReadOnlyList<AccountId>> Of(AccountId? officer, CancellationToken cancellation) => Of(officer, also: null, cancellation);
 
-    /// <summary>The same, and another officer whom it concerns.</summary>
+    /// <inheritdoc cref="Of(AccountId?, CancellationToken)"/>
     /// <param name="officer">Who has it; null: nobody yet.</param>
-    /// <param name="also">Whom it concerns, if they still are an officer; null: nobody else.</param>
+    /// <param name="also">Another whom it concerns, if they still are an officer; null: nobody.</param>
     /// <param name="cancellation">Of the act.</param>
     public async Task<IReadOnlyList<AccountId>> Of(AccountId? officer, AccountId? also, CancellationToken cancellation)
     {
-        var inCharge = await Of(officer, cancellation);
-        return also is { } one && !inCharge.Contains(one) && (await All(cancellation)).Contains(one) ? [.. inCharge, one] : inCharge;
+        var all = (await people.OfRegion(RegionRole.CaseOfficer, cancellation)).Select(p => p.Account).ToList();
+        return officer is { } one && all.Contains(one) ? [.. all.Where(a => a == one || a == also)] : all;
     }
-
-    private async Task<IReadOnlyList<AccountId>> All(CancellationToken cancellation) =>
-        [.. (await people.OfRegion(RegionRole.CaseOfficer, cancellation)).Select(p => p.Account)];
 }

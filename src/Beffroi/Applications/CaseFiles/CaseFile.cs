@@ -97,8 +97,11 @@ internal sealed class CaseFile
     /// <summary>One more at each change of this row, and at each change of a section.</summary>
     public long Version { get; set; }
 
+    /// <summary>The officer who writes it for the organisation, or wrote it until its deposit; null: nobody, or it was ended.</summary>
+    public AccountId? Writer => AssistanceEndedAt is null ? AssistedBy : null;
+
     /// <summary>Whether that account writes it for the organisation now: a draft, until the organisation ends it.</summary>
-    public bool IsAssistedBy(AccountId account) => State is CaseFileState.Draft && AssistedBy == account && AssistanceEndedAt is null;
+    public bool IsAssistedBy(AccountId account) => State is CaseFileState.Draft && Writer == account;
 }
 
 /// <summary>One request of a case file, on one scheme.</summary>

@@ -16,8 +16,7 @@ internal sealed class CaseFileLetters(Mails mails, OfficersInCharge officers, IO
         foreach (var member in await organisations.Members(file.OrganisationId, MemberRole.Editor, cancellation))
             await mails.Post(CaseFileMemberMail.Sort, $"{file.Id}//{member}", $"{file.Id}/deposited/{member}", cancellation);
         // Whoever wrote it for the organisation was waiting for this, wherever the file goes.
-        var writer = file.AssistanceEndedAt is null ? file.AssistedBy : null;
-        foreach (var officer in await officers.Of(file.OfficerId, writer, cancellation))
+        foreach (var officer in await officers.Of(file.OfficerId, file.Writer, cancellation))
             await mails.Post(CaseFileOfficerMail.Sort, $"{file.Id}//{officer}", $"{file.Id}/deposited/{officer}", cancellation);
     }
 
@@ -135,8 +134,8 @@ internal sealed class CaseFileOfficerMail(CaseFilesDb files, OutsideDepositsDb o
             new LetterPart.Link("Ouvrir le dossier", $"{site.Root}/region/dossiers/{file.Id}")]);
     }
 
-    private static string Arrival(CaseFile file, AccountId reader) => (file.AssistedBy == reader ? "Vous l’avez saisi pour la structure\u00A0: elle l’a signé. " : "") + (
+    private static string Arrival(CaseFile file, AccountId reader) => (file.Writer == reader ? "Vous l’avez saisi pour la structure\u00A0: elle l’a signé. " : "") + (
         file.OfficerId is not { } officer ? "Personne ne suit ce territoire\u00A0: le dossier attend dans la boîte commune."
         : officer == reader ? "Il est sur un territoire que vous suivez."
-        : "Une autre personne de la Région suit ce territoire.");
+        : "Il n’est pas sur un territoire que vous suivez.");
 }

@@ -45,7 +45,7 @@ internal static class CaseFileRefusals
     public static Refusal NotOpen(IReadOnlyList<string> schemes) => new(
         "case-file-not-open", $"{Rules.French.List(schemes)}\u00A0: pas de demande possible aujourd’hui. Retirez ces aides du dossier, ou attendez qu’elles ouvrent.");
 
-    public static readonly Refusal PaperGone = new("case-file-paper-gone", "Une de ces pièces vient d’être retirée ou remplacée parmi les documents de la structure. Choisissez de nouveau.");
+    public static readonly Refusal PaperGone = new("case-file-paper-gone", "Une pièce choisie vient d’être retirée du classeur de la structure, ou remplacée. Choisissez de nouveau.");
 
     public static readonly Refusal NobodySigns = new(
         "case-file-nobody-signs", "Personne n’est nommé pour signer. Ajoutez le représentant légal de la structure, ou qui a reçu délégation, sur la page «\u00A0Qui la représente\u00A0».");
