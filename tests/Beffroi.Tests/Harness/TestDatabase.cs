@@ -101,6 +101,10 @@ public sealed class TestDatabase : IAsyncDisposable
         return rows;
     }
 
+    /// <summary>As if the minutes had gone by for which a program that was killed had taken its jobs, and those of their pauses.</summary>
+    public Task LetLeasesEnd() =>
+        Query("UPDATE platform_job SET due_at = 0, lease_until = CASE WHEN lease_until IS NULL THEN NULL ELSE 0 END WHERE state = 'Waiting'");
+
     /// <summary>Nobody is connected to it any more: it can be copied.</summary>
     public async Task LeaveAlone()
     {

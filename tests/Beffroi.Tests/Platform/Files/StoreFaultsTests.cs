@@ -84,7 +84,7 @@ public sealed class StoreFaultsTests(ClamdProcess clamd) : IClassFixture<ClamdPr
         var half = Directory.CreateDirectory(Path.Combine(database.Folder, "files", "arriving")).CreateSubdirectory(".").FullName;
         await File.WriteAllTextAsync(Path.Combine(half, "half"), "half");
 
-        await Execute(kind, database, "UPDATE platform_job SET due_at = 0, lease_until = CASE WHEN lease_until IS NULL THEN NULL ELSE 0 END WHERE state = 'Waiting'", null);
+        await database.LetLeasesEnd();
         await using var next = await FilesProcess.Serve(Settings(database));
         foreach (var (id, content) in acknowledged)
         {
@@ -93,7 +93,7 @@ public sealed class StoreFaultsTests(ClamdProcess clamd) : IClassFixture<ClamdPr
         }
         // The bytes that no row names are there until the sweep; a file that is given again takes them.
         Assert.Equal(4, Directory.GetFiles(Path.Combine(database.Folder, "files"), "*", SearchOption.AllDirectories).Count(f => !f.Contains("arriving", StringComparison.Ordinal)));
-        await Execute(kind, database, "SELECT count(*) FROM platform_file", 3L);
+        Assert.Equal(3L, Assert.Single(await database.Query("SELECT COUNT(*) FROM platform_file"))[0]);
         var again = (await FilesDoor.Give(next.Client, "b.txt", Given.Page(50_000, 80))).Answer;
         await Eventually(async () => await FilesDoor.Take(next.Client, again) == "");
     }
@@ -110,19 +110,5 @@ public sealed class StoreFaultsTests(ClamdProcess clamd) : IClassFixture<ClamdPr
             await Task.Delay(250);
         }
         Assert.Fail("It never came to be.");
-    }
-
-    private static async Task Execute(DatabaseKind kind, TestDatabase database, string sql, long? expected)
-    {
-        await using System.Data.Common.DbConnection connection = kind is DatabaseKind.Sqlite
-            ? new SqliteConnection($"Data Source={Path.Combine(database.Folder, SqliteBeffroiDb.FileName)};Pooling=false")
-            : new Npgsql.NpgsqlConnection(database.Connection + ";Pooling=false");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        if (expected is null)
-            await command.ExecuteNonQueryAsync();
-        else
-            Assert.Equal(expected, Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture));
     }
 }

@@ -134,11 +134,10 @@ public sealed class KillTests
     private static async Task<string> Failed(TestDatabase database, StandInMailServer server) =>
         (await BeffroiProcess.Run(Settings(database, server), "mail", "failed", "--json")).Output;
 
-    /// <summary>As if the minutes of a lease, and of a pause, had gone by.</summary>
     private static async Task LetLeasesEnd(TestDatabase database)
     {
         Assert.True((await database.Query("SELECT id FROM platform_job WHERE state = 'Waiting'")).Count > 0, "No job was left.");
-        await database.Query("UPDATE platform_job SET due_at = 0, lease_until = CASE WHEN lease_until IS NULL THEN NULL ELSE 0 END WHERE state = 'Waiting'");
+        await database.LetLeasesEnd();
     }
 
     /// <summary>Read in the table while one waits: the verb that tells it is a process to start each time.</summary>
