@@ -54,6 +54,21 @@ public sealed class FirstContoursTests : IAsyncLifetime
         Assert.True((await site.With<ImportContours, Outcome<ContourLayer>>(i => i.Import(files.Address, CancellationToken.None))).Succeeded);
     }
 
+    [Fact]
+    public async Task What_cannot_be_unpacked_costs_the_contours_alone()
+    {
+        files.Answer = async http =>
+        {
+            http.Response.Headers.ContentEncoding = "gzip";
+            await http.Response.WriteAsync("This was never packed.");
+        };
+        await using var site = await TestSite.Start(DatabaseKind.Sqlite, new Dictionary<string, string?> { [ContoursOptions.SourceKey] = files.Address });
+
+        await Until(() => site.Log.Any(l => l.Contains("contours-truncated", StringComparison.Ordinal)));
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await site.Open("/interlocuteurs")).Status);
+    }
+
     [Theory]
     [InlineData("/var/contours.geojson")]
     [InlineData("ftp://exemple.invalid/epci.geojson")]

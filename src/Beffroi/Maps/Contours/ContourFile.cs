@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Beffroi.Rules;
 
 namespace Beffroi.Maps.Contours;
 
@@ -55,7 +56,8 @@ internal sealed class ContourFile(Stream stream)
             }
             return null;
         }
-        catch (JsonException)
+        // A name such as "\ud800" is JSON and no Unicode: it is read as the wrong operation.
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw new ContourRefusedException(ContourRefusals.NotJson);
         }
@@ -116,12 +118,12 @@ internal sealed class ContourFile(Stream stream)
 
     private static void Check(string? name, JsonElement value)
     {
-        if (name == "type" && !(value.ValueKind is JsonValueKind.String && value.ValueEquals("FeatureCollection")))
+        if (name == "type" && !(value.ValueKind is JsonValueKind.String && JsonText.Of(value) == "FeatureCollection"))
             throw new ContourRefusedException(ContourRefusals.NotGeoJson);
         if (name != "crs" || value.ValueKind is JsonValueKind.Null)
             return;
         var named = value.ValueKind is JsonValueKind.Object && value.TryGetProperty("properties", out var p) && p.ValueKind is JsonValueKind.Object
-            && p.TryGetProperty("name", out var n) && n.ValueKind is JsonValueKind.String ? n.GetString()! : "sans nom";
+            && p.TryGetProperty("name", out var n) && n.ValueKind is JsonValueKind.String ? JsonText.Of(n) : "sans nom";
         if (!named.EndsWith("CRS84", StringComparison.OrdinalIgnoreCase))
             throw new ContourRefusedException(ContourRefusals.Reference(named.Length > 80 ? named[..80] : named));
     }

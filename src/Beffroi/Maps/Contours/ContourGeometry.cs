@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Beffroi.Rules;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
 
@@ -18,10 +19,10 @@ internal static class ContourGeometry
     public static Geometry Read(string code, JsonElement feature)
     {
         if (!feature.TryGetProperty("geometry", out var geometry) || geometry.ValueKind is not JsonValueKind.Object
-            || !geometry.TryGetProperty("type", out var type) || !geometry.TryGetProperty("coordinates", out var coordinates)
+            || !geometry.TryGetProperty("type", out var type) || type.ValueKind is not JsonValueKind.String || !geometry.TryGetProperty("coordinates", out var coordinates)
             || coordinates.ValueKind is not JsonValueKind.Array)
             throw new ContourRefusedException(ContourRefusals.Shape(code));
-        return type.ToString() switch
+        return JsonText.Of(type) switch
         {
             "Point" => Factory.CreatePoint(Position(code, coordinates)),
             "Polygon" => Whole(code, Polygon(code, coordinates)),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Beffroi.Rules;
 using Beffroi.Territories;
 using NetTopologySuite.Coverage;
 using NetTopologySuite.Geometries;
@@ -51,7 +52,7 @@ internal sealed class ContourReading(FrenchTerritories territories, string regio
     private void Take(JsonElement feature)
     {
         if (!feature.TryGetProperty("properties", out var properties) || properties.ValueKind is not JsonValueKind.Object
-            || !properties.TryGetProperty("code", out var value) || value.ValueKind is not JsonValueKind.String || value.GetString() is not { Length: > 0 } code)
+            || !properties.TryGetProperty("code", out var value) || value.ValueKind is not JsonValueKind.String || JsonText.Of(value) is not { Length: > 0 } code)
             throw new ContourRefusedException(ContourRefusals.WithoutCode(seen.Count + 1));
         code = code.Length > 20 ? code[..20] : code;
         if (!seen.Add(code))

@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Beffroi.Maps.Contours;
 
 /// <summary>
@@ -18,8 +16,8 @@ internal sealed partial class FirstContours(
             await using var scope = scopes.CreateAsyncScope();
             await Try(scope.ServiceProvider, source, stoppingToken);
         }
-        // The site serves without contours: a database that cannot take them costs no more than that.
-        catch (Exception e) when (e is DbException or Microsoft.EntityFrameworkCore.DbUpdateException or InvalidOperationException)
+        // Whatever keeps contours away costs contours and no more: what leaves this method would stop the site.
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
         {
             LogFailure(log, e);
         }

@@ -38,8 +38,8 @@ internal sealed class ImportContours(
         {
             return refused.Refusal;
         }
-        // The connection is cut, or the disk fails: what came is not the whole file.
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        // The connection is cut, the disk fails, or what came packed cannot be unpacked: it is not the whole file.
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
         {
             return ContourRefusals.Truncated;
         }
