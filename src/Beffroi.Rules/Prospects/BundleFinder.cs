@@ -9,15 +9,20 @@ internal sealed class BundleFinder
     private readonly Profile profile;
     private readonly NumberRange deMinimisLeft;
     private readonly IReadOnlyList<Candidate> candidates;
+    private readonly IReadOnlyList<Scheme> uncertain;
     private readonly Combination[,] combinations;
     private Score? best;
     private List<int> chosen = [];
 
-    public BundleFinder(Vocabulary vocabulary, Profile profile, IEnumerable<SchemeAnswer> answers)
+    /// <param name="profile">The situation.</param>
+    /// <param name="deMinimisLeft">Euros that the schemes under the de minimis rule may give together.</param>
+    /// <param name="answers">What the schemes answer to the situation.</param>
+    public BundleFinder(Profile profile, NumberRange deMinimisLeft, IEnumerable<SchemeAnswer> answers)
     {
-        this.profile = profile;
-        deMinimisLeft = DeMinimis.Left(vocabulary, profile);
-        candidates = [.. answers.Where(a => a.Verdict is Verdict.Eligible or Verdict.SubjectToReview && a.Availability == Availability.Open).Select(a => new Candidate(a))];
+        (this.profile, this.deMinimisLeft) = (profile, deMinimisLeft);
+        var fitting = answers.Where(a => a.Verdict is Verdict.Eligible or Verdict.SubjectToReview).ToList();
+        candidates = [.. fitting.Where(a => a.Availability == Availability.Open).Select(a => new Candidate(a))];
+        uncertain = [.. fitting.Where(a => a.Availability == Availability.Unknown).Select(a => a.Scheme)];
         combinations = new Combination[candidates.Count, candidates.Count];
         for (var i = 0; i < candidates.Count; i++)
         {
@@ -37,8 +42,10 @@ internal sealed class BundleFinder
             var range = answer.Amount is null ? NumberRange.Of(0) : new NumberRange(answer.Amount.Min, answer.Amount.Max ?? NumberRange.NoUpperBound);
             Grant = answer.Amount?.Kind == AidKind.Grant ? range : NumberRange.Of(0);
             Advance = answer.Amount?.Kind == AidKind.RepayableAdvance ? range : NumberRange.Of(0);
-            Bases = [.. (answer.Reading.Amount?.Lines ?? []).Select(l => l.Base).OfType<NumberTerm>()
-                .Concat((answer.Reading.Amount?.Limits ?? []).Where(l => l.Form == LimitForm.RateCeiling).Select(l => l.Value)).Distinct()];
+            List<NumberTerm?> lines = [.. (answer.Reading.Amount?.Lines ?? []).Select(l => l.Base).Distinct()];
+            List<NumberTerm> limits = [.. (answer.Reading.Amount?.Limits ?? []).Where(l => l.Form == LimitForm.RateCeiling).Select(l => l.Value).Distinct()];
+            Bases = [.. lines.OfType<NumberTerm>().Concat(limits).Distinct()];
+            Base = Bases is [var only] && (limits.Count == 1 || lines.Count == 1) ? only : null;
             DeMinimis = Rules.DeMinimis.Governs(answer.Version.Framework);
         }
 
@@ -51,6 +58,9 @@ internal sealed class BundleFinder
         public NumberRange Advance { get; }
 
         public IReadOnlyList<NumberTerm> Bases { get; }
+
+        /// <summary>What all of the amount is counted on; null: several, or nothing of a part of it.</summary>
+        public NumberTerm? Base { get; }
 
         public bool DeMinimis { get; }
     }
@@ -78,7 +88,8 @@ internal sealed class BundleFinder
             AmountRange.Of(grants),
             set.Any(c => c.Answer.Amount?.Kind == AidKind.RepayableAdvance) ? AmountRange.Of(advances) : null,
             [.. Pairs(chosen).Where(p => combinations[p.One, p.Other] == Combination.Unknown).Select(p => (candidates[p.One].Scheme, candidates[p.Other].Scheme))],
-            [.. Enumerable.Range(0, candidates.Count).Except(chosen).SelectMany(WhyNot)]);
+            [.. Enumerable.Range(0, candidates.Count).Except(chosen).SelectMany(WhyNot)],
+            uncertain);
     }
 
     /// <summary>Takes each candidate, then does without: the first found of equals is the first in the catalogue.</summary>
@@ -113,28 +124,24 @@ internal sealed class BundleFinder
         return ScoreOf([.. set, .. rest], unknown);
     }
 
-    /// <summary>Grants on one base sum to at most all of it; those under the de minimis rule, to what it leaves.</summary>
+    /// <summary>
+    /// Grants on one base sum to at most all of it; those under the de minimis rule, to what it leaves: then the whole is at most what the others give with it.
+    /// </summary>
     private (NumberRange Grants, NumberRange Advances) Sum(IReadOnlyList<Candidate> set)
     {
-        var grants = SumOf(set.Select(c => c.Grant));
-        foreach (var @base in set.SelectMany(c => c.Bases).Distinct())
-        {
-            var on = set.Where(c => c.Bases is [var only] && only == @base).ToList();
-            if (on.Count > 1)
-            {
-                grants = Cap(grants, SumOf(on.Select(c => c.Grant)), new Interpreter(profile).Measure(@base));
-            }
-        }
-        var small = set.Where(c => c.DeMinimis).ToList();
-        return (small.Count == 0 ? grants : Cap(grants, SumOf(small.Select(c => c.Grant)), deMinimisLeft), SumOf(set.Select(c => c.Advance)));
+        var grants = OnTheirBases(set);
+        return (
+            set.Any(c => c.DeMinimis) ? AtMost(grants, OnTheirBases(set.Where(c => !c.DeMinimis)) + deMinimisLeft) : grants,
+            SumOf(set.Select(c => c.Advance)));
     }
+
+    private NumberRange OnTheirBases(IEnumerable<Candidate> set) => SumOf(set.ToLookup(c => c.Base).Select(on =>
+        on.Key is { } all ? AtMost(SumOf(on.Select(c => c.Grant)), new Interpreter(profile).Measure(all)) : SumOf(on.Select(c => c.Grant))));
 
     private static NumberRange SumOf(IEnumerable<NumberRange> ranges) => ranges.Aggregate(NumberRange.Of(0), (a, b) => a + b);
 
-    /// <summary>The whole, once a part of it is held under a ceiling.</summary>
-    private static NumberRange Cap(NumberRange whole, NumberRange part, NumberRange ceiling) => new(
-        whole.Min - Math.Max(0, part.Min - ceiling.Min),
-        part.Max == NumberRange.NoUpperBound ? whole.Max : whole.Max == NumberRange.NoUpperBound ? whole.Max : whole.Max - Math.Max(0, part.Max - ceiling.Max));
+    private static NumberRange AtMost(NumberRange range, NumberRange ceiling) =>
+        new(Math.Min(range.Min, Math.Max(0, ceiling.Min)), Math.Min(range.Max, ceiling.Max));
 
     private Combination Together(Candidate one, Candidate other)
     {

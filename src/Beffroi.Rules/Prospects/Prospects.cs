@@ -29,7 +29,7 @@ internal sealed class Foresight(Vocabulary vocabulary, Cells cells, Profile prof
         return new Prospects(
             seen.ToDictionary(s => s.Answer.Scheme, s => Prospect(s.Answer, s.Calendar, s.Dates)),
             [.. seen.SelectMany(s => Steps(s.Answer, s.Calendar, s.Dates)).OrderBy(s => s.From).ThenBy(s => s.To ?? DateOnly.MaxValue)],
-            new BundleFinder(vocabulary, profile, answers).Find());
+            new BundleFinder(profile, DeMinimis.Left(vocabulary, profile), answers).Find());
     }
 
     private SchemeProspect Prospect(SchemeAnswer answer, VerdictCalendar calendar, (DateOnly? OpensOn, DateOnly? ClosesOn) dates)

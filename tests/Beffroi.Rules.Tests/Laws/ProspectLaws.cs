@@ -118,15 +118,16 @@ public sealed class ProspectLaws
         var profile = profiles.Partial(Today);
         var schemes = new RandomSchemes(random).Combinable(random.Next(1, 7));
         var answers = schemes.Select(s => SchemeCatalogue.Answer(s, profile)).ToList();
-        var bundle = new BundleFinder(Vocabulary, profile, answers).Find()!;
+        var left = new NumberRange(random.Next(3) == 0 ? 0 : random.Next(100), random.Next(3) == 0 ? NumberRange.NoUpperBound : random.Next(100, 200));
+        var bundle = new BundleFinder(profile, left, answers).Find()!;
 
         var all = Enumerable.Range(0, 1 << schemes.Count).Select(set => answers.Where((_, i) => (set & (1 << i)) != 0).ToList())
             .Where(set => Pairs(set).All(p => Cumulation.Between(p.One.Scheme, p.Other.Scheme, Today)?.Combination != Combination.Forbidden))
-            .Select(set => (Set: set, Worth: Worth(set))).ToList();
+            .Select(set => (Set: set, Worth: Worth(set, left))).ToList();
         var best = all.Select(s => s.Worth).Max();
 
         var chosen = answers.Where(a => bundle.Schemes.Contains(a.Scheme)).ToList();
-        Assert.Equal(best, Worth(chosen));
+        Assert.Equal(best, Worth(chosen, left));
         Assert.Equal((bundle.Grants.Min, bundle.Grants.Max ?? NumberRange.NoUpperBound), (best.Min, best.Max));
         Assert.Equal(-best.Known, bundle.UnknownPairs.Count);
         Assert.Equal(answers.Count, chosen.Count + bundle.LeftOut.Count);
@@ -200,20 +201,37 @@ public sealed class ProspectLaws
         return new NumberRange(from, random.Next(3) == 0 ? Math.Min(Today.DayNumber, from + random.Next(400)) : from);
     }
 
-    /// <summary>Grants alone, capped at what they are counted on when it is the same; as the best set is defined.</summary>
-    private static (decimal Min, decimal Max, int Known, int Count) Worth(IReadOnlyList<SchemeAnswer> set)
+    /// <summary>
+    /// Grants alone, as the best set is defined: each end is the most that the schemes can give together, those under the de minimis rule taking what the others leave.
+    /// </summary>
+    private static (decimal Min, decimal Max, int Known, int Count) Worth(IReadOnlyList<SchemeAnswer> set, NumberRange left)
     {
-        var grants = set.Select(a => (Answer: a, Range: new NumberRange(a.Amount!.Min, a.Amount.Max ?? NumberRange.NoUpperBound))).ToList();
-        var onExpenses = grants.Where(g => g.Answer.Reading.Amount!.Lines[0].Base is not null).ToList();
-        var free = grants.Except(onExpenses).Aggregate(NumberRange.Of(0), (sum, g) => sum + g.Range);
-        var on = onExpenses.Aggregate(NumberRange.Of(0), (sum, g) => sum + g.Range);
-        if (onExpenses.Count > 1)
-        {
-            var expenses = ((KnownNumber)set[0].Criteria[0].Profile[Fact("depenses")]).Range;
-            on = new NumberRange(Math.Min(on.Min, expenses.Min), Math.Min(on.Max, expenses.Max));
-        }
+        var grants = set.Select(a => (
+            IsSmall: a.Version.Framework.AidRegime is not null, OnExpenses: a.Reading.Amount!.Lines.All(l => l.Base is not null),
+            Range: new NumberRange(a.Amount!.Min, a.Amount.Max ?? NumberRange.NoUpperBound))).ToList();
+        var expenses = set.Count > 0
+            ? ((KnownNumber)set[0].Criteria[0].Profile[Fact("depenses")]).Range : NumberRange.Of(NumberRange.NoUpperBound);
+        var ends = (decimal[])[Most(r => r.Min), Most(r => r.Max)];
         var unknown = Pairs(set).Count(p => Cumulation.Between(p.One.Scheme, p.Other.Scheme, Today)?.Combination is null or Combination.Unknown);
-        return ((free + on).Min, (free + on).Max, -unknown, set.Count);
+        return (ends[0], ends[1], -unknown, set.Count);
+
+        decimal Most(Func<NumberRange, decimal> end)
+        {
+            var room = end(expenses);
+            var (given, small) = (0m, 0m);
+            foreach (var grant in grants.OrderBy(g => g.IsSmall))
+            {
+                var part = grant.OnExpenses ? Math.Min(end(grant.Range), room) : end(grant.Range);
+                part = grant.IsSmall ? Math.Min(part, end(left) - small) : part;
+                if (part == NumberRange.NoUpperBound)
+                {
+                    return part;
+                }
+                (given, small) = (given + part, grant.IsSmall ? small + part : small);
+                room = grant.OnExpenses && room != NumberRange.NoUpperBound ? room - part : room;
+            }
+            return given;
+        }
     }
 
     private static IEnumerable<(SchemeAnswer One, SchemeAnswer Other)> Pairs(IReadOnlyList<SchemeAnswer> set) =>

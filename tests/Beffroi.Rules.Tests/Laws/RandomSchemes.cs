@@ -17,7 +17,8 @@ internal sealed class RandomSchemes(Random random, string? often = null)
     public IReadOnlyList<Scheme> Combinable(int count)
     {
         var fits = new Criterion("c", "Critère", new RuleCondition(new TruthLiteral(Truth.True), "true"), [Text], [], Firmness.Official, null, null);
-        return [.. Enumerable.Range(0, count).Select(i => With([fits], Grant(), string.Create(CultureInfo.InvariantCulture, $"s{i}"), [.. Enumerable.Range(0, count).Where(o => o != i && random.Next(4) == 0).Select(Rule)]))];
+        return [.. Enumerable.Range(0, count).Select(i => With([fits], Grant(), string.Create(CultureInfo.InvariantCulture, $"s{i}"), [.. Enumerable.Range(0, count).Where(o => o != i && random.Next(4) == 0).Select(Rule)],
+            random.Next(3) == 0 ? "règlement de minimis" : null))];
     }
 
     /// <summary>One that only structures of some age fit, and that asks something else.</summary>
@@ -31,8 +32,11 @@ internal sealed class RandomSchemes(Random random, string? often = null)
         ], null);
     }
 
-    private AmountRule Grant() => Parse(random.Next(4) switch
+    private AmountRule Grant() => Parse(random.Next(6) switch
     {
+        // A line that is counted on the expenses and one that is not: the sum is on nothing.
+        4 => FormattableString.Invariant($"taux: {random.Next(1, 101)} %, assiette: depenses, source: f }}\n- {{ ligne: m, fixe: {random.Next(50)}"),
+        5 => FormattableString.Invariant($"taux: {random.Next(1, 101)} %, assiette: depenses, source: f }}\n- {{ ligne: m, taux: {random.Next(1, 101)} %, assiette: depenses"),
         0 => FormattableString.Invariant($"fixe: {random.Next(100)}"),
         1 => FormattableString.Invariant($"entre: [{random.Next(50)}, {random.Next(50, 100)}]"),
         2 => FormattableString.Invariant($"taux: {random.Next(1, 101)} %, assiette: depenses"),
@@ -70,7 +74,7 @@ internal sealed class RandomSchemes(Random random, string? often = null)
     }
 
     /// <summary>A scheme of which nothing else is said.</summary>
-    public static Scheme With(IReadOnlyList<Criterion> criteria, AmountRule? amount, string name = "s", IReadOnlyList<CumulationRule>? cumulation = null)
+    public static Scheme With(IReadOnlyList<Criterion> criteria, AmountRule? amount, string name = "s", IReadOnlyList<CumulationRule>? cumulation = null, string? regime = null)
     {
         var body = new TextReading(null, "", [], criteria, amount);
         return new Scheme
@@ -92,7 +96,7 @@ internal sealed class RandomSchemes(Random random, string? often = null)
             [
                 new SchemeVersion
                 {
-                    From = new DateOnly(2020, 1, 1), To = null, FromIsAttested = false, Framework = new Framework(null, null, null),
+                    From = new DateOnly(2020, 1, 1), To = null, FromIsAttested = false, Framework = new Framework(null, null, regime),
                     Sources = new Dictionary<string, Source>(StringComparer.Ordinal), Body = body, Readings = [], RetainedReading = null, Cumulation = cumulation ?? [],
                     Audience = [], Purpose = [], Procedure = [], Terms = [], Documents = null, File = null, BeforeCommitting = null, NextStep = null,
                     FreeOfCharge = null, Availability = new AvailabilityRule(false, [], null, null), Examples = [],

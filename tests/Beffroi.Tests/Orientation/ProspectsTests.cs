@@ -20,6 +20,19 @@ public sealed class ProspectsTests(Sites sites) : IClassFixture<Sites>
     }
 
     [Fact]
+    public async Task A_scheme_that_may_be_shut_is_told_beside_what_can_be_asked_for_together()
+    {
+        var visitor = (await sites.On(DatabaseKind.Sqlite)).NewVisitor();
+        await Founded(visitor, "2024-03-03");
+        // « Entreprendre autrement », of which no text says whether it takes requests.
+        await (await Page.Open(visitor, "/orientation/commune")).Fill("commune", "59512").Press("Continuer");
+        var together = (await Page.Open(visitor, "/orientation/resultats")).Document.GetElementById("ensemble")!.TextContent;
+
+        Assert.Contains("Entreprendre autrement", together, StringComparison.Ordinal);
+        Assert.Contains("aucun texte lu ne dit si l’on peut en faire la demande aujourd’hui. Il n’est pas compté ici.", together, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_days_of_the_path_can_be_taken_into_a_calendar()
     {
         var site = await sites.On(DatabaseKind.Sqlite);

@@ -23,9 +23,10 @@ internal sealed record PathStepResponse(string Scheme, string From, string? To)
 /// <summary>Euros of grants; <c>max</c> null: no upper bound is published.</summary>
 /// <param name="Advances">To be paid back; never added to the grants.</param>
 /// <param name="UnknownPairs">Two ids each: no text says whether they go together.</param>
+/// <param name="Uncertain">Ids of schemes that would fit, of which no text says whether they are open: they are not counted.</param>
 internal sealed record BundleResponse(
     IReadOnlyList<string> Schemes, decimal Min, decimal? Max, EurosResponse? Advances, IReadOnlyList<IReadOnlyList<string>> UnknownPairs,
-    IReadOnlyList<LeftOutResponse> LeftOut)
+    IReadOnlyList<LeftOutResponse> LeftOut, IReadOnlyList<string> Uncertain)
 {
     public static BundleResponse Of(Bundle bundle) => new(
         [.. bundle.Schemes.Select(s => s.Id)],
@@ -33,7 +34,8 @@ internal sealed record BundleResponse(
         bundle.Grants.Max,
         bundle.Advances is { } advances ? new(advances.Min, advances.Max) : null,
         [.. bundle.UnknownPairs.Select(p => (IReadOnlyList<string>)[p.One.Id, p.Other.Id])],
-        [.. bundle.LeftOut.Select(l => new LeftOutResponse(l.Scheme.Id, l.Because.Id, l.Rule is null ? null : string.Join(" ; ", l.Rule.Sources.Select(s => s.Citation))))]);
+        [.. bundle.LeftOut.Select(l => new LeftOutResponse(l.Scheme.Id, l.Because.Id, l.Rule is null ? null : string.Join(" ; ", l.Rule.Sources.Select(s => s.Citation))))],
+        [.. bundle.Uncertain.Select(s => s.Id)]);
 }
 
 internal sealed record EurosResponse(decimal Min, decimal? Max);

@@ -154,6 +154,10 @@ internal sealed class ResultsView(OrientationAnswer answer, Profile profile, Sch
     public static string NoTextSays(IReadOnlyList<Scheme> silent, Scheme other) =>
         $"{French.List([.. silent.Select(s => s.Acronym)])} : aucun texte lu ne dit si cela se cumule avec {other.Acronym}. Demandez à la Région.";
 
+    /// <summary>A sentence on schemes that would fit and are not counted, since nothing says that they are open.</summary>
+    public static string NoTextSaysOpen(IReadOnlyList<Scheme> uncertain) =>
+        $"{French.List([.. uncertain.Select(s => s.Acronym)])} : aucun texte lu ne dit si l’on peut en faire la demande aujourd’hui. {(uncertain.Count > 1 ? "Ils ne sont pas comptés" : "Il n’est pas compté")} ici.";
+
     /// <summary>The first scheme that can be asked for has the filled button of the page.</summary>
     public Scheme? First => answer.Schemes.FirstOrDefault(s => s is { Verdict: Verdict.Eligible, Scheme.Circuit.Mode: CircuitMode.Deposit })?.Scheme
         ?? answer.Schemes.FirstOrDefault(s => s.Verdict == Verdict.Eligible)?.Scheme;
