@@ -11,14 +11,10 @@ public sealed class OperatorDirectory
     public IReadOnlyList<Operator> All { get; }
 
     /// <summary>
-    /// Who may receive someone for a scheme. With a commune: those that a text says to serve it, the nearest desk in mind first
-    /// (its own commune, its EPCI, its département), then those whose coverage no text gives; never those that work elsewhere. Without a
+    /// Who may receive someone for a scheme. With communes (one, or those of an EPCI): those that a text says to serve one of them, the nearest desk in
+    /// mind first (its own commune, its EPCI, its département), then those whose coverage no text gives; never those that work elsewhere. Without any
     /// commune: all of them.
     /// </summary>
-    public IReadOnlyList<OperatorMatch> ForScheme(string schemeId, Municipality? municipality) =>
-        ForScheme(schemeId, municipality is null ? [] : [municipality]);
-
-    /// <summary>The same for several communes, those of an EPCI: an operator that serves one of them is named.</summary>
     public IReadOnlyList<OperatorMatch> ForScheme(string schemeId, IReadOnlyList<Municipality> communes) =>
     [
         .. All.Where(o => o.Schemes.Contains(schemeId))

@@ -1,4 +1,5 @@
 using Beffroi.Catalogue;
+using Beffroi.Maps;
 using Beffroi.Operators.Directory;
 using Beffroi.Operators.Find;
 
@@ -14,5 +15,6 @@ internal static class OperatorsModule
     {
         builder.Services.AddRegionFile<OperatorsFile, OperatorDirectory>(file => file.Directory);
         builder.Services.AddSingleton<ServedTerritories>();
+        builder.Services.AddSingleton(s => new NearbyDesks(s.GetRequiredService<OperatorDirectory>(), s.GetRequiredService<IDistances>()));
     }
 }

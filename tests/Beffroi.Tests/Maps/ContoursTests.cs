@@ -71,6 +71,32 @@ public sealed class ContoursTests : IAsyncLifetime
         Assert.Contains("C’est un schéma", lens.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>Pas-de-Calais Actif receives in Lens, its head office, in Calais and beside Arras.</summary>
+    [Fact]
+    public async Task Whom_to_call_about_a_scheme_is_the_nearest_desk_with_its_distance_when_it_is_known()
+    {
+        await using var site = await TestSite.Start(DatabaseKind.Sqlite);
+        const string arras = "62041", boulogne = "62160", liévin = "62510";
+        // No distance is known, but the intercommunalités and the départements are.
+        Assert.Equal(("Antenne de Saint-Nicolas-lez-Arras", null), await DeskFor(site, arras));
+        Assert.Equal(("Siège, à Lens", null), await DeskFor(site, liévin));
+
+        files.Give(new JsonObject
+        {
+            ["type"] = "FeatureCollection",
+            ["features"] = new JsonArray(Squares.Place("62498", 2.83, 50.43), Squares.Place("62764", 2.78, 50.3), Squares.Place("62193", 1.85, 50.95),
+                Squares.Place(arras, 2.77, 50.29), Squares.Place(boulogne, 1.61, 50.72)),
+        }.ToJsonString());
+        Assert.True((await Import(site, files.Address)).Succeeded);
+
+        var (desk, distance) = await DeskFor(site, boulogne);
+        Assert.Equal("Antenne de Calais", desk);
+        Assert.InRange(distance!.Value, 35, 45);
+        Assert.Equal("Antenne de Saint-Nicolas-lez-Arras", (await DeskFor(site, arras)).Desk);
+        var results = await site.Open($"/orientation/depuis?nature_demandeur=entreprise&commune={boulogne}");
+        Assert.Matches("Pas-de-Calais Actif[^,]*, Antenne de Calais, environ [0-9]+ km, estimation", Plain(results));
+    }
+
     public static TheoryData<string, string, string> Faults()
     {
         static JsonObject Geometry(JsonObject all) => all["features"]![0]!["geometry"]!.AsObject();
@@ -100,6 +126,12 @@ public sealed class ContoursTests : IAsyncLifetime
             { "a ring in the shape of an 8", Squares.But(all => Ring(all, (2, 50), (2.2, 50.3), (2.2, 50), (2, 50.2), (2, 50))), "contours-rings" },
             { "no geometry", Squares.But(all => all["features"]![0]!["geometry"] = null), "contours-shape" },
             { "a line", Squares.But(all => Geometry(all)["type"] = "LineString"), "contours-shape" },
+            // JSON lets half a character be written; no text can hold it.
+            { "half a character for a name", whole.Insert(1, "\"\\ud800\":1,"), "contours-not-json" },
+            { "half a character for a type", whole.Replace("\"FeatureCollection\"", "\"\\ud800\"", StringComparison.Ordinal), "contours-not-geojson" },
+            { "half a character for a reference", Squares.But(all => all["crs"] = JsonNode.Parse("""{"type":"name","properties":{"name":"H"}}""")).Replace("\"H\"", "\"\\ud800\"", StringComparison.Ordinal), "contours-projection" },
+            { "half a character for a code", Squares.But(all => all["features"]![0]!["properties"]!["code"] = "H").Replace("\"H\"", "\"\\ud800\"", StringComparison.Ordinal), "contours-incomplete" },
+            { "half a character for a shape", Squares.But(all => Geometry(all)["type"] = "H").Replace("\"H\"", "\"\\ud800\"", StringComparison.Ordinal), "contours-shape" },
             { "a text for a coordinate", Squares.But(all => Geometry(all)["coordinates"] = JsonNode.Parse("""[[["2",50],[2.2,50],[2.2,50.2],["2",50]]]""")), "contours-shape" },
         };
     }
@@ -237,6 +269,15 @@ public sealed class ContoursTests : IAsyncLifetime
 
         static int Place(string commune) =>
             Squares.Territories.ToList().IndexOf(FrenchTerritories.Reference.Find(MunicipalityCode.Parse(commune, null))!.Intermunicipality!);
+    }
+
+    /// <summary>What the API says of Pas-de-Calais Actif to someone of a commune.</summary>
+    private static async Task<(string? Desk, decimal? Distance)> DeskFor(TestSite site, string commune)
+    {
+        using var asked = new StringContent(new JsonObject { ["facts"] = new JsonObject { ["commune"] = commune } }.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
+        var answer = JsonNode.Parse(await (await site.Client.PostAsync(new Uri("/api/v1/orientation", UriKind.Relative), asked)).Content.ReadAsStringAsync())!;
+        var contact = answer["schemes"]!.AsArray().SelectMany(s => s!["contacts"]!.AsArray()).First(c => c!["operator"]!.ToString().StartsWith("Pas-de-Calais Actif", StringComparison.Ordinal))!;
+        return (contact["desk"]?.ToString(), contact["distance_km"]?.GetValue<decimal>());
     }
 
     private static Task<(LayerKind, IReadOnlyDictionary<string, NetTopologySuite.Geometries.Geometry> Read)> Read(Stream stream) =>

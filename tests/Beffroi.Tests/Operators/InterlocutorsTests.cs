@@ -76,14 +76,14 @@ public sealed class InterlocutorsTests(Sites sites) : IClassFixture<Sites>
     {
         var site = await sites.On(database);
         var directory = site.Services.GetRequiredService<OperatorDirectory>();
-        var calais = site.Services.GetRequiredService<FrenchTerritories>().Find(MunicipalityCode.Parse("62193", null));
+        var calais = site.Services.GetRequiredService<FrenchTerritories>().Find(MunicipalityCode.Parse("62193", null))!;
 
-        var found = directory.ForScheme("acc-ess", calais);
+        var found = directory.ForScheme("acc-ess", [calais]);
 
         Assert.Equal("galilee", found[0].Operator.Id);
         Assert.Equal(Serves.Yes, found[0].Serves);
         Assert.DoesNotContain(found, m => m.Operator.Id == "bge-picardie");
-        Assert.Empty(directory.ForScheme("busin-ess", calais));
+        Assert.Empty(directory.ForScheme("busin-ess", [calais]));
     }
 
     [Theory, OnBothDatabases]

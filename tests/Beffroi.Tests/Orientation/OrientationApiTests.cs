@@ -208,6 +208,30 @@ public sealed class OrientationApiTests(Sites sites) : IClassFixture<Sites>
         Assert.Equal(grants.Sum(a => a.GetProperty("min").GetDecimal()), bundle.GetProperty("min").GetDecimal());
     }
 
+    [Fact]
+    public async Task A_scheme_that_fits_and_of_which_nothing_says_that_it_is_open_is_named_and_not_counted()
+    {
+        // « Entreprendre autrement », in Roubaix: no text says whether it takes requests.
+        var facts = JsonNode.Parse(YoungScic)!.AsObject();
+        facts["commune"] = "59512";
+        var answer = await Ask($$"""{"date":"2026-11-23","facts":{{facts}}}""");
+
+        Assert.Equal("unknown", Scheme(answer, "entreprendre-autrement").GetProperty("availability").GetString());
+        Assert.Contains("entreprendre-autrement", answer.GetProperty("bundle").GetProperty("uncertain").EnumerateArray().Select(u => u.GetString()));
+        Assert.DoesNotContain("entreprendre-autrement", answer.GetProperty("bundle").GetProperty("schemes").EnumerateArray().Select(u => u.GetString()));
+    }
+
+    [Fact]
+    public async Task Whom_to_meet_is_one_link_away_from_a_scheme_that_an_operator_receives_for()
+    {
+        var page = await (await sites.On(DatabaseKind.Sqlite)).Open("/orientation/exemples/4");
+        var link = page.Document.QuerySelectorAll("main a[href^='/interlocuteurs']").Select(a => a.GetAttribute("href")!).First();
+
+        Assert.Equal("/interlocuteurs#acc-ess", link);
+        Assert.NotNull((await (await sites.On(DatabaseKind.Sqlite)).Open("/interlocuteurs")).Document.GetElementById("acc-ess"));
+        Assert.NotNull((await (await sites.On(DatabaseKind.Sqlite)).Open("/interlocuteurs")).Document.GetElementById("region"));
+    }
+
     [Theory]
     [InlineData("", "", "BEF-A001")]
     [InlineData("[]", "", "BEF-A001")]

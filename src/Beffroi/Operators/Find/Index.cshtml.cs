@@ -15,7 +15,7 @@ namespace Beffroi.Operators.Find;
 /// </summary>
 [AllowAnonymous]
 internal sealed class IndexModel(
-    SchemeCatalogue catalogue, OperatorDirectory directory, FrenchTerritories territories, ServedTerritories served, RegionMap map, IDistances distances,
+    SchemeCatalogue catalogue, OperatorDirectory directory, FrenchTerritories territories, ServedTerritories served, NearbyDesks nearby, RegionMap map, IDistances distances,
     RegionClock clock) : PageModel
 {
     private const int MostChoices = 8, LongestName = 100;
@@ -67,19 +67,18 @@ internal sealed class IndexModel(
     /// <summary>Schemes asked for at the Region itself.</summary>
     public IReadOnlyList<Scheme> AtTheRegion => [.. catalogue.Schemes.Where(s => s.Circuit.Mode is CircuitMode.Deposit)];
 
-    /// <summary>Those that serve the place first, then the nearest desk first; what is not known keeps its order, at the end.</summary>
-    public IReadOnlyList<OperatorMatch> For(Scheme scheme) =>
-    [
-        .. directory.ForScheme(scheme.Id, Communes).Where(m => IsSought(m.Operator))
-            .OrderBy(m => There is null ? default : m.Serves)
-            .ThenBy(m => m.Operator.Desks.Select(Remoteness).DefaultIfEmpty(double.MaxValue).Min()),
-    ];
+    /// <summary>Those that serve the place first, then, from a commune, the nearest desk first.</summary>
+    public IReadOnlyList<OperatorMatch> For(Scheme scheme)
+    {
+        var matches = Municipality is { } m ? nearby.ForScheme(scheme.Id, m) : directory.ForScheme(scheme.Id, Territory?.Members ?? []);
+        return [.. matches.Where(match => IsSought(match.Operator))];
+    }
 
     /// <summary>From the commune of the visitor; null: it is not known, or the desk is in that commune.</summary>
-    public Distance? DistanceTo(Desk desk) => Municipality is { } m ? distances.Between(m, desk.Municipality) : null;
+    public Distance? DistanceTo(Desk desk) => Municipality is { } m ? nearby.DistanceTo(desk, m) : null;
 
     /// <summary>In the order of the distance.</summary>
-    public IEnumerable<Desk> Nearest(Operator o) => o.Desks.OrderBy(Remoteness);
+    public IReadOnlyList<Desk> Nearest(Operator o) => Municipality is { } m ? nearby.Of(o, m) : o.Desks;
 
     /// <summary>How distances are known to the visitor's commune, or that they are not; null without a commune of the Region.</summary>
     public string? DistanceNote
@@ -110,8 +109,6 @@ internal sealed class IndexModel(
             .. coverage.Municipalities.Select(code => territories.Find(code)!.Name),
         ]);
 
-    private IReadOnlyList<Municipality> Communes => Municipality is { } m ? [m] : Territory?.Members ?? [];
-
     public IActionResult OnGet(string? epci)
     {
         Territory = served.Find(epci);
@@ -136,13 +133,6 @@ internal sealed class IndexModel(
     }
 
     public bool IsSought(Operator o) => (Operator is null || o == Operator) && (Help is null || o.Schemes.Contains(Help.Id));
-
-    private double Remoteness(Desk desk) =>
-        Municipality is not { } m ? 0
-        : desk.Municipality.Code == m.Code ? 0
-        : DistanceTo(desk) is { } distance ? distance.Kilometres
-        : desk.Municipality.Intermunicipality is { } epci && epci.Code == m.Intermunicipality?.Code ? 1
-        : double.MaxValue;
 
     private void FindCommune()
     {

@@ -1,3 +1,4 @@
+using Beffroi.Maps;
 using Beffroi.Operators;
 using Beffroi.Rules;
 using Beffroi.Territories;
@@ -5,36 +6,45 @@ using Beffroi.Territories;
 namespace Beffroi.Orientation.Contract;
 
 /// <summary>Someone to call about a scheme. What is not published is null.</summary>
+/// <param name="Desk">The nearest to the commune of the profile.</param>
+/// <param name="Municipality">INSEE code of the commune of the desk.</param>
+/// <param name="Distance">From the commune of the profile to the desk; null: not known, or in that commune.</param>
 /// <param name="Mandate">Until when, and what is known after; null when nothing is to be said of it.</param>
 internal sealed record Contact(
-    string Operator, string? Desk, string? Municipality, string? Phone, string? Email, string? Url, string Source, string? Mandate = null);
+    string Operator, string? Desk, string? Municipality, Distance? Distance, string? Phone, string? Email, string? Url, string Source, string? Mandate = null)
+{
+    /// <summary>« DASESS, antenne de Calais, environ 23 km, estimation (jusqu’au 31 décembre 2026) ».</summary>
+    public string Who => string.Join(", ", ((string?[])[Operator, Desk, Distance?.Words]).OfType<string>()) + (Mandate is null ? "" : $" ({Mandate})");
+}
 
 /// <summary>Whom to call: the operators of the scheme near the commune of the profile, then the Region.</summary>
-internal sealed class Contacts(SchemeCatalogue catalogue, OperatorDirectory operators, FrenchTerritories territories)
+internal sealed class Contacts(SchemeCatalogue catalogue, OperatorDirectory operators, NearbyDesks nearby, FrenchTerritories territories)
 {
     private const int MostOperators = 3;
 
     public IReadOnlyList<Contact> For(Scheme scheme, Profile profile)
     {
         var near = MunicipalityOf(profile);
-        var matches = operators.ForScheme(scheme.Id, near).Take(MostOperators);
-        return [.. matches.Select(m => Of(m, near, profile.Date)), OfRegion()];
+        var matches = near is null ? operators.ForScheme(scheme.Id, []) : nearby.ForScheme(scheme.Id, near);
+        return [.. matches.Take(MostOperators).Select(m => Of(m, near, profile.Date)), OfRegion()];
     }
 
     public Contact OfRegion()
     {
         var region = catalogue.Region;
-        return new(region.Authority, null, null, region.Contact.Phone, region.Contact.Email, region.Contact.Site, region.Contact.Source.Citation);
+        return new(region.Authority, null, null, null, region.Contact.Phone, region.Contact.Email, region.Contact.Site, region.Contact.Source.Citation);
     }
 
     private Contact Of(OperatorMatch match, Municipality? near, DateOnly today)
     {
         var o = match.Operator;
-        var desk = near is null ? null
-            : o.Desks.FirstOrDefault(d => d.Municipality.Code == near.Code)
-                ?? o.Desks.FirstOrDefault(d => d.Municipality.Department.Code == near.Department.Code);
+        var desk = near is null ? null : nearby.Of(o, near).FirstOrDefault();
+        var distance = desk is null ? null : nearby.DistanceTo(desk, near!);
+        if (distance is null && desk?.Municipality.Department.Code != near?.Department.Code)
+            // It may be at the other end of the Region.
+            desk = null;
         return new(
-            o.Name, desk?.Name, desk?.Municipality.Code.ToString(), o.Phone, o.Email, o.Site, o.Source.Citation,
+            o.Name, desk?.Name, desk?.Municipality.Code.ToString(), distance, o.Phone, o.Email, o.Site, o.Source.Citation,
             o.Mandate?.On(today, catalogue.Region.Contact));
     }
 

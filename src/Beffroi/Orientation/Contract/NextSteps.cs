@@ -24,10 +24,11 @@ internal static class NextSteps
         _ => "Demander à la Région",
     };
 
-    /// <summary>Where the button leads: the form or the site of the text, the operators, the Region.</summary>
+    /// <summary>Where the button leads: the form or the site of the text, the operators of the scheme, the Region.</summary>
     public static string Address(Scheme scheme) => scheme.Circuit.Mode switch
     {
         CircuitMode.Deposit or CircuitMode.Signpost when scheme.Circuit.Address is { } address => address,
-        _ => $"/interlocuteurs?dispositif={scheme.Id}",
+        CircuitMode.Referral => $"/interlocuteurs#{scheme.Id}",
+        _ => "/interlocuteurs#region",
     };
 }

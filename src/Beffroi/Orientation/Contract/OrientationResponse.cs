@@ -39,6 +39,7 @@ internal sealed record AmountResponse(decimal Min, decimal? Max, string Kind, IR
 
 internal sealed record AmountLineResponse(string Label, decimal Min, decimal? Max, string Working, string Source);
 
+/// <param name="DistanceKm">From the commune of the facts, an estimate; null: not known, or in that commune.</param>
 internal sealed record ContactResponse(
     string Operator, string? Desk, string? Municipality, decimal? DistanceKm, string? Phone, string? Email, string? Url, string Source,
     string? Mandate);
@@ -93,7 +94,8 @@ internal sealed class OrientationWriter(SchemeCatalogue catalogue, Contacts cont
         amount.Min, amount.Max, Words.Of(amount.Kind), amount.Assumptions,
         [.. amount.Lines.Select(l => new AmountLineResponse(l.Label, l.Min, l.Max, l.Working, string.Join(" ; ", l.Sources.Select(s => s.Citation))))]);
 
-    private static ContactResponse Write(Contact c) => new(c.Operator, c.Desk, c.Municipality, null, c.Phone, c.Email, c.Url, c.Source, c.Mandate);
+    private static ContactResponse Write(Contact c) => new(
+        c.Operator, c.Desk, c.Municipality, c.Distance is { } d ? Math.Round((decimal)d.Kilometres, 1) : null, c.Phone, c.Email, c.Url, c.Source, c.Mandate);
 
     public static IEnumerable<string> Warnings(SchemeAnswer answer)
     {

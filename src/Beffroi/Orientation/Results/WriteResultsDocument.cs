@@ -23,7 +23,7 @@ internal static class WriteResultsDocument
         [.. view.Situation.Select(Row)],
         [.. view.Groups().Select(g => new GroupBlock(
             FrenchWords.Of(g.Verdict), SignOf(g.Verdict), g.Verdict == Verdict.Ineligible, [.. g.Schemes.Select(s => Scheme(view, s, site))]))],
-        view.Ahead.Bundle is { } bundle && bundle.Schemes.Count + bundle.LeftOut.Count > 1 ? Of(bundle) : null,
+        view.Ahead.Bundle is { } bundle && bundle.IsOfSeveral ? Of(bundle) : null,
         view.Timeline is { Rows.Count: > 0 } timeline ? Of(timeline) : null,
         [.. view.Elsewhere.Select(s => new LinkedText(s.Scheme.Title(), site + s.Scheme.Address()))],
         Of(view.Authority));
@@ -92,7 +92,7 @@ internal static class WriteResultsDocument
         [.. amount.Assumptions.Select(Typeset)]);
 
     private static ContactLine Of(Contact contact) => new(
-        Typeset($"{contact.Operator}{(contact.Desk is { } desk ? $", {desk}" : "")}{(contact.Mandate is { } mandate ? $" ({mandate})" : "")}"),
+        Typeset(contact.Who),
         contact.Phone is { } phone ? Phone(phone) : null, contact.Email, contact.Url, contact.Url is { } url ? new Uri(url).Host : null, Typeset(contact.Source));
 
     private static BundleBlock Of(Bundle bundle) => new(
@@ -104,6 +104,7 @@ internal static class WriteResultsDocument
                 "no", "pas ensemble", Typeset($"{l.Scheme.Acronym} ne se demande pas avec {l.Because.Acronym}."), Citations(l.Rule!.Sources))),
             .. bundle.LeftOut.Where(l => l.Rule is null).GroupBy(l => l.Because).Select(g => new BundleRow(
                 "open", "à confirmer", Typeset(ResultsView.NoTextSays([.. g.Select(l => l.Scheme)], g.Key)), null)),
+            .. bundle.Uncertain.Count > 0 ? [new BundleRow("open", "à confirmer", Typeset(ResultsView.NoTextSaysOpen(bundle.Uncertain)), null)] : (BundleRow[])[],
         ],
         [.. bundle.UnknownPairs.Select(p => Typeset($"{p.One.Acronym} et {p.Other.Acronym}"))]);
 
