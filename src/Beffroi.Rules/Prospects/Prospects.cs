@@ -1,9 +1,11 @@
 namespace Beffroi.Rules;
 
-/// <summary>What may come of a situation: what would change each answer, when time alone does, in which order schemes open and close, what goes together.</summary>
-/// <param name="Path">The schemes that fit today or will, in the order in which they open, then close.</param>
+/// <summary>What may come of a situation: what would change each answer, when time alone does, in which order schemes open and close, what a life event brings, what goes together.</summary>
+/// <param name="Path">The schemes that fit and can be asked for today, or on a day that is known, in the order in which they open, then close.</param>
+/// <param name="LifeEvents">What lies ahead, and what it opens and closes.</param>
 /// <param name="Bundle">Null when no scheme fits today.</param>
-public sealed record Prospects(IReadOnlyDictionary<Scheme, SchemeProspect> Schemes, IReadOnlyList<PathStep> Path, Bundle? Bundle);
+public sealed record Prospects(
+    IReadOnlyDictionary<Scheme, SchemeProspect> Schemes, IReadOnlyList<PathStep> Path, IReadOnlyList<LifeEventPath> LifeEvents, Bundle? Bundle);
 
 /// <param name="Change">
 /// The smallest change that takes it out of « ineligible »: today, else on the first day on which one does where time alone does not; null when none
@@ -15,9 +17,19 @@ public sealed record Prospects(IReadOnlyDictionary<Scheme, SchemeProspect> Schem
 /// <param name="ClosesWithin">The same of a verdict that gets worse.</param>
 public sealed record SchemeProspect(Change? Change, DateOnly? OpensOn, DateOnly? ClosesOn, int? OpensWithin, int? ClosesWithin);
 
-/// <param name="From">The day asked for when it fits already.</param>
-/// <param name="To">The day on which it no longer fits; null: not known to end.</param>
+/// <param name="From">The day asked for when it can be asked for already.</param>
+/// <param name="To">The day on which it no longer can; null: not known to end.</param>
 public sealed record PathStep(Scheme Scheme, DateOnly From, DateOnly? To);
+
+/// <param name="Steps">In the order in which they open, then close.</param>
+public sealed record LifeEventPath(LifeEvent LifeEvent, IReadOnlyList<LaterStep> Steps);
+
+/// <summary>What a life event opens, or closes.</summary>
+/// <param name="Verdict">Of the situation after it, when it opens; « undetermined » when more is to be said.</param>
+/// <param name="IsOpenNow">It fits before the life event too.</param>
+/// <param name="From">Completed months after the life event; 0: at once.</param>
+/// <param name="Until">The same, from when it no longer fits; 0: at once; null: not known to end.</param>
+public sealed record LaterStep(Scheme Scheme, Verdict Verdict, bool IsOpenNow, int From, int? Until);
 
 /// <summary>Looks ahead from one answer of the catalogue.</summary>
 internal sealed class Foresight(Vocabulary vocabulary, Cells cells, Profile profile)
@@ -28,7 +40,8 @@ internal sealed class Foresight(Vocabulary vocabulary, Cells cells, Profile prof
             .Select(s => (s.Answer, s.Calendar, Dates: s.Calendar.Find())).ToList();
         return new Prospects(
             seen.ToDictionary(s => s.Answer.Scheme, s => Prospect(s.Answer, s.Calendar, s.Dates)),
-            [.. seen.SelectMany(s => Steps(s.Answer, s.Calendar, s.Dates)).OrderBy(s => s.From).ThenBy(s => s.To ?? DateOnly.MaxValue)],
+            [.. seen.SelectMany(s => s.Calendar.Openings().Select(o => new PathStep(s.Answer.Scheme, o.From, o.Until))).OrderBy(s => s.From).ThenBy(s => s.To ?? DateOnly.MaxValue)],
+            [.. vocabulary.LifeEvents.Select(m => After(m, answers)).OfType<LifeEventPath>()],
             new BundleFinder(profile, DeMinimis.Left(vocabulary, profile), answers).Find());
     }
 
@@ -43,18 +56,26 @@ internal sealed class Foresight(Vocabulary vocabulary, Cells cells, Profile prof
         : new ChangeFinder(vocabulary, cells, profile, answer.Reading).Find()
             ?? (opensOn is null ? ChangeFinder.FindLater(vocabulary, cells, calendar) : null);
 
-    private IEnumerable<PathStep> Steps(SchemeAnswer answer, VerdictCalendar calendar, (DateOnly? OpensOn, DateOnly? ClosesOn) dates)
+    /// <returns>Null: it does not lie ahead, or changes nothing.</returns>
+    private LifeEventPath? After(LifeEvent lifeEvent, IReadOnlyList<SchemeAnswer> answers) =>
+        lifeEvent.After(vocabulary, profile) is { } then
+        && answers.Where(a => a.Version.IsOpenOn(profile.Date)).Select(a => After(then, a)).OfType<LaterStep>().ToList() is { Count: > 0 } steps
+            ? new LifeEventPath(lifeEvent, [.. steps.OrderBy(s => s.From).ThenBy(s => s.Until ?? int.MaxValue)])
+            : null;
+
+    /// <summary>The first span in which it is not refused; null when that tells nothing that is not known today.</summary>
+    private LaterStep? After(Profile then, SchemeAnswer today)
     {
-        var now = Fits(answer.Verdict);
-        if (!now && !(dates.OpensOn is { } day && calendar.On(day) is { } then && Fits(then)))
+        var after = SchemeCatalogue.AnswerBy(today.Scheme, new SchemeText(today.Version, today.Reading), then);
+        var spans = new VerdictCalendar(vocabulary, then, after).InMonths().ToList();
+        var first = spans.FindIndex(s => s.Verdict != Verdict.Ineligible);
+        if (first < 0)
         {
-            yield break;
+            return Fits(today.Verdict) ? new LaterStep(today.Scheme, after.Verdict, IsOpenNow: true, 0, 0) : null;
         }
-        var from = now ? profile.Date : dates.OpensOn!.Value;
-        if (answer.Scheme.On(from).IsOpenOn(from))
-        {
-            yield return new PathStep(answer.Scheme, from, dates.ClosesOn);
-        }
+        int? until = spans.FindIndex(first, s => s.Verdict == Verdict.Ineligible) is >= 0 and var end ? spans[end].Months : null;
+        var isNews = Fits(today.Verdict) ? until is not null || first > 0 : spans[first].Verdict < today.Verdict;
+        return isNews ? new LaterStep(today.Scheme, spans[first].Verdict, Fits(today.Verdict) && first == 0, spans[first].Months, until) : null;
     }
 
     private static bool Fits(Verdict verdict) => verdict is Verdict.Eligible or Verdict.SubjectToReview;

@@ -10,6 +10,7 @@ internal sealed class VerdictCalendar(Vocabulary vocabulary, Profile today, Sche
     private const int MonthsAhead = 240;
 
     private readonly Scheme scheme = answer.Scheme;
+    private SortedSet<DateOnly>? turning;
 
     public (DateOnly? OpensOn, DateOnly? ClosesOn) Find()
     {
@@ -35,25 +36,66 @@ internal sealed class VerdictCalendar(Vocabulary vocabulary, Profile today, Sche
     }
 
     /// <summary>
-    /// The same when an age is known in completed months and not from a day: how many more it takes. That many months from today it is reached, at the latest.
+    /// The same when ages are known in completed months and not from a day: how many more it takes. That many months from today it is reached, at the latest.
     /// </summary>
     public (int? Opens, int? Closes) FindInMonths()
     {
-        var reading = ReadingOf(scheme.On(today.Date));
-        var hinges = Hinges.Of(reading, today.Date);
-        foreach (var age in vocabulary.Facts.Where(f => f.Since is not null && today[f.Since] == f.Since.Unknown && today[f].IsFull))
+        foreach (var (months, verdict) in InMonths())
         {
-            var now = ((KnownNumber)today[age]).Range.Min;
-            foreach (var then in hinges.TippingPoints(age, today).Where(m => m > now).Distinct().Order())
+            if (verdict != answer.Verdict)
             {
-                var verdict = new Judge(today.With(age, new KnownNumber(NumberRange.Of(then)))).Verdict(reading.Criteria);
-                if (verdict != answer.Verdict)
-                {
-                    return verdict < answer.Verdict ? ((int)(then - now), null) : (null, (int)(then - now));
-                }
+                return verdict < answer.Verdict ? (months, null) : (null, months);
             }
         }
         return (null, null);
+    }
+
+    /// <summary>The verdict from now on, while ages that are known in completed months, and not from a day, grow: from how many more, and which.</summary>
+    public IEnumerable<(int Months, Verdict Verdict)> InMonths()
+    {
+        yield return (0, answer.Verdict);
+        var reading = ReadingOf(scheme.On(today.Date));
+        var hinges = Hinges.Of(reading, today.Date);
+        var ages = vocabulary.Facts.Where(f => f.Since is not null && today[f.Since] == f.Since.Unknown && today[f].IsFull)
+            .Select(f => (Fact: f, Now: ((KnownNumber)today[f]).Range.Min)).ToList();
+        var before = answer.Verdict;
+        foreach (var more in ages.SelectMany(a => hinges.TippingPoints(a.Fact, today).Select(m => m - a.Now)).Where(m => m > 0).Distinct().Order())
+        {
+            if (ages.Exists(a => a.Now + more > a.Fact.Range.Max))
+            {
+                yield break;
+            }
+            var verdict = new Judge(ages.Aggregate(today, (p, a) => p.With(a.Fact, new KnownNumber(NumberRange.Of(a.Now + more))))).Verdict(reading.Criteria);
+            if (verdict != before)
+            {
+                yield return ((int)more, before = verdict);
+            }
+        }
+    }
+
+    /// <summary>
+    /// From when until when it fits and is not known to be closed, from today on: windows, closures and versions counted. Until null: not known to end.
+    /// </summary>
+    public IEnumerable<(DateOnly From, DateOnly? Until)> Openings()
+    {
+        DateOnly? from = CanBeAskedFor(today.Date, answer.Verdict) ? today.Date : null;
+        foreach (var day in Days(windows: true))
+        {
+            if (On(day) is not { } verdict)
+            {
+                break;
+            }
+            var can = CanBeAskedFor(day, verdict);
+            if (!can && from is { } began)
+            {
+                yield return (began, day);
+            }
+            from = can ? from ?? day : null;
+        }
+        if (from is { } last)
+        {
+            yield return (last, null);
+        }
     }
 
     /// <summary>The same situation on each day after today that may change something and on which the scheme is not known to be closed, until one contradicts it.</summary>
@@ -79,8 +121,17 @@ internal sealed class VerdictCalendar(Vocabulary vocabulary, Profile today, Sche
 
     private TextReading ReadingOf(SchemeVersion version) => version.Readings.FirstOrDefault(r => r.Id == answer.Reading.Id) ?? version.Body;
 
+    private bool CanBeAskedFor(DateOnly day, Verdict verdict) => verdict is Verdict.Eligible or Verdict.SubjectToReview && scheme.On(day).IsOpenOn(day);
+
     /// <summary>The days after today that may change something, in order.</summary>
-    private IEnumerable<DateOnly> Days()
+    /// <param name="windows">Those too on which requests begin or cease to be taken.</param>
+    private IEnumerable<DateOnly> Days(bool windows = false)
+    {
+        turning ??= Turning();
+        return (windows ? turning.Union(scheme.Versions.SelectMany(v => v.Availability.Days)).Order() : turning.AsEnumerable()).Where(d => d > today.Date);
+    }
+
+    private SortedSet<DateOnly> Turning()
     {
         var days = new SortedSet<DateOnly>();
         days.UnionWith(scheme.Versions.Select(v => v.From));
@@ -89,7 +140,7 @@ internal sealed class VerdictCalendar(Vocabulary vocabulary, Profile today, Sche
         {
             days.UnionWith(Anniversaries(day));
         }
-        return days.Where(d => d > today.Date);
+        return days;
     }
 
     /// <summary>When an age reaches what the criteria in force on a day, and the dated values of that day, compare it with.</summary>

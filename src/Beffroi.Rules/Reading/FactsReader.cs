@@ -1,8 +1,9 @@
+using System.Text.Json.Nodes;
 using Beffroi.Rules.Expressions;
 
 namespace Beffroi.Rules;
 
-/// <summary>Reads <c>facts.yaml</c>: units, facts, parameters, definitions (in any order, acyclic), constraints.</summary>
+/// <summary>Reads <c>facts.yaml</c>: units, facts, parameters, definitions (in any order, acyclic), constraints, life events.</summary>
 internal sealed class FactsReader(YamlMap root, IReadOnlyDictionary<string, LookUpTable> tables, Diagnostics diagnostics)
 {
     private static readonly Dictionary<string, FactType> Types = new(StringComparer.Ordinal)
@@ -50,9 +51,35 @@ internal sealed class FactsReader(YamlMap root, IReadOnlyDictionary<string, Look
             map.Text("message");
             map.Close();
         }
+        foreach (var map in root.Maps("événements"))
+        {
+            ReadLifeEvent(map, isSound: diagnostics.Count == faultsBefore);
+        }
         root.Close();
         vocabulary.IsSound = diagnostics.Count == faultsBefore;
         return vocabulary;
+    }
+
+    private void ReadLifeEvent(YamlMap map, bool isSound)
+    {
+        var (id, label, help) = (map.Text("id"), map.Text("libellé"), map.OptionalText("aide"));
+        var ahead = map.Require("si") is { } si ? new ExpressionReader(vocabulary, diagnostics).Truth(si) : null;
+        var becomes = map.Require("devient") is YamlMapping node ? (JsonObject)YamlJson.ToJson(node)! : [];
+        if (vocabulary.LifeEvents.Exists(m => m.Id == id))
+        {
+            diagnostics.Add(map.Place, DiagnosticCodes.RepeatedId, $"the life event « {id} » is repeated");
+        }
+        // Facts that are wrong themselves would be told here once more.
+        var read = isSound ? ProfileReader.Read(vocabulary, DateOnly.MaxValue, becomes) : new ProfileReading(null, []);
+        foreach (var problem in read.Problems)
+        {
+            diagnostics.Add(map.Place, DiagnosticCodes.OutsideDomain, $"« devient »: {problem.Path} {problem.Message}", problem.Hint);
+        }
+        map.Close();
+        if (ahead is not null && read.Profile is { } then)
+        {
+            vocabulary.LifeEvents.Add(new LifeEvent(id, label, help, ahead, [.. vocabulary.Facts.Where(f => then[f] != f.Unknown).Select(f => (f, then[f]))]));
+        }
     }
 
     private void ReadFact(YamlMap map)

@@ -13,6 +13,8 @@ internal sealed class Vocabulary : IScope
 
     public List<Constraint> Constraints { get; } = [];
 
+    public List<LifeEvent> LifeEvents { get; } = [];
+
     public IEnumerable<string> Names => terms.Keys;
 
     /// <summary>Read without a fault: examples that fail are at fault themselves.</summary>

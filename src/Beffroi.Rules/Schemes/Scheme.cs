@@ -209,6 +209,9 @@ public sealed record AvailabilityRule(bool IsUnknown, IReadOnlyList<(DateOnly Fr
         : Windows.Count == 0 || Windows.Any(w => w.From <= date && date < w.To) ? Rules.Availability.Open
         : Windows.Any(w => date < w.From) ? Rules.Availability.Upcoming
         : Rules.Availability.Closed;
+
+    /// <summary>On which it may change.</summary>
+    internal IEnumerable<DateOnly> Days => Windows.SelectMany(w => new[] { w.From, w.To }).Concat(ExhaustedFrom is { } day ? [day] : []);
 }
 
 /// <summary>A case that the author of the rules has worked out; run at load.</summary>

@@ -147,6 +147,8 @@ internal static class SmallRegion
               - { du: 2027-01-01, valeur: inconnu, source: { texte: Règlement, lu: 2026-01-01, fiabilité: officielle } }
         contraintes:
           - { si: 'etp_cdi <= etp_crees', message: "Les ETP en CDI ne dépassent pas les ETP créés." }
+        événements:
+          - { id: agrement, libellé: "Une fois l’agrément obtenu", si: 'not(esus)', devient: { esus: true } }
 
         """;
 

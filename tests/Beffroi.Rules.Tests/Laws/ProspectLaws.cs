@@ -69,6 +69,116 @@ public sealed class ProspectLaws
     }
 
     [Fact]
+    public void A_scheme_can_be_asked_for_on_the_days_of_its_openings_and_on_no_other()
+    {
+        var (opened, closed) = (0, 0);
+        ForAll((random, profiles) =>
+        {
+            var drawn = profiles.Partial(Today).With(Age, Age.Unknown).With(Creation, new KnownNumber(Days(random)));
+            if (ProfileReader.Settle(Vocabulary, drawn, "").Profile is not { } profile)
+            {
+                return;
+            }
+            var scheme = new RandomSchemes(random, often: "anciennete").OfSomeAge(opensAndShuts: true);
+            var told = new VerdictCalendar(Vocabulary, profile, SchemeCatalogue.Answer(scheme, profile)).Openings().ToList();
+            for (var day = Today; day < Today.AddYears(4) && ProfileReader.On(Vocabulary, profile, day) is { } then; day = day.AddDays(1))
+            {
+                var can = SchemeCatalogue.Answer(scheme, then) is
+                    { Verdict: Verdict.Eligible or Verdict.SubjectToReview, Availability: Availability.Open or Availability.Unknown };
+                Assert.True(can == told.Exists(o => o.From <= day && !(o.Until <= day)), $"{day}: {string.Join(", ", told)}");
+            }
+            Interlocked.Add(ref opened, told.Count(o => o.From > Today));
+            Interlocked.Add(ref closed, told.Count(o => o.Until is not null));
+        }, Math.Max(100, Cases.Count / 2));
+        Cases.AssertMet(opened, "openings");
+        Cases.AssertMet(closed, "closings");
+    }
+
+    [Fact]
+    public void A_verdict_turns_after_the_months_that_are_told_and_after_no_others()
+    {
+        var turned = 0;
+        ForAll((random, profiles) =>
+        {
+            var now = random.Next(100);
+            var drawn = profiles.Partial(Today).With(Creation, Creation.Unknown).With(Age, new KnownNumber(NumberRange.Of(now)));
+            if (ProfileReader.Settle(Vocabulary, drawn, "").Profile is not { } profile)
+            {
+                return;
+            }
+            var scheme = new RandomSchemes(random, often: "anciennete").OfSomeAge();
+            var spans = new VerdictCalendar(Vocabulary, profile, SchemeCatalogue.Answer(scheme, profile)).InMonths().ToList();
+            for (var more = 0; more <= Math.Min(120, Age.Range.Max - now); more++)
+            {
+                var verdict = SchemeCatalogue.Answer(scheme, profile.With(Age, new KnownNumber(NumberRange.Of(now + more)))).Verdict;
+                Assert.Equal(verdict, spans.Last(s => s.Months <= more).Verdict);
+            }
+            Interlocked.Add(ref turned, spans.Count - 1);
+        });
+        Cases.AssertMet(turned, "months");
+    }
+
+    [Fact]
+    public void A_life_event_opens_what_was_refused_before_it_and_is_not_after_and_closes_what_is()
+    {
+        var (opened, closed) = (0, 0);
+        ForAll((random, profiles) =>
+        {
+            var drawn = profiles.Partial(Today).With(Creation, Creation.Unknown).With(Age, Age.Unknown).With(Fact("esus"), new KnownTruth(Truth.False));
+            if (ProfileReader.Settle(Vocabulary, drawn, "").Profile is not { } profile)
+            {
+                return;
+            }
+            var vocabulary = WithLifeEvent(out var lifeEvent);
+            var then = lifeEvent.After(vocabulary, profile);
+            var schemes = Enumerable.Range(0, 4).Select(_ => new RandomSchemes(random, often: "anciennete").OfSomeAge(opensAndShuts: true)).ToList();
+            var answers = schemes.Select(s => SchemeCatalogue.Answer(s, profile)).ToList();
+            var told = new Foresight(vocabulary, Asker.CellsOf(vocabulary.Facts, schemes), profile).Look(answers).LifeEvents.SingleOrDefault()?.Steps ?? [];
+            Assert.Equal(told.Count, told.Select(t => t.Scheme).Distinct().Count());
+            foreach (var answer in answers)
+            {
+                if (then is null || !answer.Version.IsOpenOn(Today))
+                {
+                    Assert.DoesNotContain(told, t => t.Scheme == answer.Scheme);
+                    continue;
+                }
+                var after = Enumerable.Range(0, 120).Select(m => SchemeCatalogue.Answer(answer.Scheme, then.With(Age, new KnownNumber(NumberRange.Of(m)))).Verdict).ToList();
+                var fits = answer.Verdict is Verdict.Eligible or Verdict.SubjectToReview;
+                var from = after.FindIndex(v => v != Verdict.Ineligible);
+                var until = from < 0 ? 0 : after.FindIndex(from, v => v == Verdict.Ineligible);
+                if (told.SingleOrDefault(t => t.Scheme == answer.Scheme) is { } step)
+                {
+                    Assert.Equal((Math.Max(0, from), until < 0 ? null : until), (step.From, step.Until));
+                    Assert.Equal(after[Math.Max(0, from)], step.Verdict);
+                    Assert.Equal(fits && from <= 0, step.IsOpenNow);
+                    Interlocked.Add(ref opened, step.IsOpenNow ? 0 : 1);
+                    Interlocked.Add(ref closed, step.Until is null ? 0 : 1);
+                }
+                else
+                {
+                    // Nothing that today's answer does not tell.
+                    Assert.True(fits ? from == 0 && until < 0 : from < 0 || after[from] >= answer.Verdict);
+                }
+            }
+        });
+        Cases.AssertMet(opened, "openings");
+        Cases.AssertMet(closed, "closings");
+    }
+
+    /// <summary>That of the tests, and what lies ahead of whoever has no approval: it, and a structure of no age.</summary>
+    private static Vocabulary WithLifeEvent(out LifeEvent lifeEvent)
+    {
+        lifeEvent = new LifeEvent("agrement", "Une fois l’agrément obtenu", null, (TruthTerm)Bind("not(esus)"),
+            [(Fact("esus"), new KnownTruth(Truth.True)), (Age, new KnownNumber(NumberRange.Of(0)))]);
+        var vocabulary = new Vocabulary();
+        vocabulary.Facts.AddRange(Vocabulary.Facts);
+        vocabulary.Constraints.AddRange(Vocabulary.Constraints);
+        vocabulary.Parameters.AddRange(Vocabulary.Parameters);
+        vocabulary.LifeEvents.Add(lifeEvent);
+        return vocabulary;
+    }
+
+    [Fact]
     public void A_change_that_takes_time_does_on_its_day_and_nothing_does_before()
     {
         var found = 0;

@@ -22,15 +22,27 @@ internal sealed class RandomSchemes(Random random, string? often = null)
     }
 
     /// <summary>One that only structures of some age fit, and that asks something else.</summary>
-    public Scheme OfSomeAge()
+    public Scheme OfSomeAge(bool opensAndShuts = false)
     {
         var age = string.Create(CultureInfo.InvariantCulture, $"{often} >= {random.Next(1, 90)}{(random.Next(3) == 0 ? $" and {often} < {random.Next(90)}" : "")}");
         return With(
         [
             .. new[] { (Condition)new RuleCondition((TruthTerm)Bind(age), age), Rule(), Condition(1) }.Take(random.Next(2, 4)).Select((condition, i) =>
                 new Criterion(string.Create(CultureInfo.InvariantCulture, $"c{i}"), "Critère", condition, [Text], [], Firmness.Official, null, null)),
-        ], null);
+        ], null, availability: opensAndShuts ? Availability() : null);
     }
+
+    private AvailabilityRule Availability() => new(
+        random.Next(4) == 0, [.. Enumerable.Range(0, random.Next(3)).Select(_ => Window())], random.Next(4) == 0 ? Day(2000) : null,
+        random.Next(10) == 0 ? new Statement("Fermé.", [Text]) : null);
+
+    private (DateOnly From, DateOnly To) Window()
+    {
+        var from = Day(1500);
+        return (from, from.AddDays(random.Next(1, 300)));
+    }
+
+    private DateOnly Day(int within) => Today.AddDays(random.Next(-200, within));
 
     private AmountRule Grant() => Parse(random.Next(6) switch
     {
@@ -74,7 +86,7 @@ internal sealed class RandomSchemes(Random random, string? often = null)
     }
 
     /// <summary>A scheme of which nothing else is said.</summary>
-    public static Scheme With(IReadOnlyList<Criterion> criteria, AmountRule? amount, string name = "s", IReadOnlyList<CumulationRule>? cumulation = null, string? regime = null)
+    public static Scheme With(IReadOnlyList<Criterion> criteria, AmountRule? amount, string name = "s", IReadOnlyList<CumulationRule>? cumulation = null, string? regime = null, AvailabilityRule? availability = null)
     {
         var body = new TextReading(null, "", [], criteria, amount);
         return new Scheme
@@ -99,7 +111,7 @@ internal sealed class RandomSchemes(Random random, string? often = null)
                     From = new DateOnly(2020, 1, 1), To = null, FromIsAttested = false, Framework = new Framework(null, null, regime),
                     Sources = new Dictionary<string, Source>(StringComparer.Ordinal), Body = body, Readings = [], RetainedReading = null, Cumulation = cumulation ?? [],
                     Audience = [], Purpose = [], Procedure = [], Terms = [], Documents = null, File = null, BeforeCommitting = null, NextStep = null,
-                    FreeOfCharge = null, Availability = new AvailabilityRule(false, [], null, null), Examples = [],
+                    FreeOfCharge = null, Availability = availability ?? new AvailabilityRule(false, [], null, null), Examples = [],
                 },
             ],
         };

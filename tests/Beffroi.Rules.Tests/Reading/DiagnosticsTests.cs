@@ -58,6 +58,11 @@ public sealed class DiagnosticsTests
     [InlineData(Pret, "  - du: 2024-01-01", "  - du: 2024-01-01\n    dossier: { dépôt_extérieur: { formulaire: DUES, adresse: \"https://exemple.invalid\", source: feuille } }", "{ formulaire", "BEF-R016 « dépôt_extérieur » is of a scheme that is deposited: its « circuit » says « mode: dépôt »", null)]
     // What a link for others may tell.
     [InlineData(Facts, "    question: Quelle forme ?", "    question: Quelle forme ?\n    partage: non", "non", "BEF-R008 « partage » is « oui », or absent", null)]
+    // Life events.
+    [InlineData(Facts, "si: 'not(esus)', devient", "si: 'not(esuss)', devient", "esuss", "BEF-R012 unknown fact « esuss »", "did you mean « esus »?")]
+    [InlineData(Facts, "devient: { esus: true }", "devient: { esus: oui }", "{ id: agrement", "BEF-R016 « devient »: /facts/esus La réponse est true ou false.", null)]
+    [InlineData(Facts, ", devient: { esus: true }", "", "{ id: agrement", "BEF-R006 the key « devient » is missing", null)]
+    [InlineData(Facts, "{ id: agrement,", "{ id: agrement, quand: demain,", "quand", "BEF-R005 unknown key « quand »", null)]
     [InlineData(Facts, "    domaine: communes", "    domaine: communes\n    partage: departements", "departements", "BEF-R012 « departements » is no group of « communes »", "did you mean « departement »?")]
     [InlineData(Facts, "    domaine: communes", "    domaine: communes\n    partage: oui", "oui", "BEF-R012 « oui » is no group of « communes »", "departement")]
     [InlineData(Facts, "  - id: depenses\n", "  - id: depenses\n    partage: oui\n", "oui", "BEF-R006 « depenses » is shared by brackets: it needs « réponses »", null)]

@@ -32,6 +32,30 @@ public sealed class ProspectsTests(Sites sites) : IClassFixture<Sites>
         Assert.Contains("aucun texte lu ne dit si l’on peut en faire la demande aujourd’hui. Il n’est pas compté ici.", together, StringComparison.Ordinal);
     }
 
+    /// <summary>ACC'ESS today, then the statutes, then BUSIN'ESS and INV'ESS, then INSO when INV'ESS ends.</summary>
+    [Fact]
+    public async Task Whoever_has_a_project_and_no_structure_sees_what_the_creation_of_one_opens_and_closes()
+    {
+        var visitor = (await sites.On(DatabaseKind.Sqlite)).NewVisitor();
+        await (await Page.Open(visitor, "/orientation/exemples/4")).Press("Partir de cet exemple et le corriger");
+        await (await Page.Open(visitor, "/orientation/forme_juridique")).Choose("SCIC").Press("Continuer");
+        await (await Page.Open(visitor, "/orientation/projet")).Choose("Investir").Choose("Développer un service nouveau").Press("Continuer");
+        var results = await Page.Open(visitor, "/orientation/resultats");
+        var rows = results.Document.QuerySelectorAll("#evenement-creation tbody tr").Select(r => string.Join(" | ", r.Children.Take(3).Select(c => c.TextContent.Trim().Replace('’', '\''))))
+            .ToList();
+
+        Assert.Equal("Une fois votre structure créée", results.Document.QuerySelector("#evenement-creation h2")!.TextContent.Trim());
+        Assert.Contains("Maison des entrepreneurs | déjà ouvert, jusqu'à ce jour-là | Ne correspond plus", rows);
+        Assert.Contains("ACC'ESS | déjà ouvert, jusqu'à 36 mois après | À priori éligible", rows);
+        Assert.Contains("BUSIN'ESS | aussitôt | Il manque des informations", rows);
+        Assert.Contains("INV'ESS | aussitôt, jusqu'à 36 mois après | Il manque des informations", rows);
+        Assert.Contains("INSO | 36 mois après | Il manque des informations", rows);
+        Assert.True(rows.FindIndex(r => r.StartsWith("INV'ESS", StringComparison.Ordinal)) < rows.FindIndex(r => r.StartsWith("INSO", StringComparison.Ordinal)));
+
+        // An enterprise has no such day ahead.
+        Assert.Null((await Founded(visitor, "2024-03-03")).Document.GetElementById("evenement-creation"));
+    }
+
     [Fact]
     public async Task The_days_of_the_path_can_be_taken_into_a_calendar()
     {

@@ -51,6 +51,8 @@ public sealed class ResultsPdfTests(Sites sites) : IClassFixture<Sites>
             Assert.Contains(Plain(criterion.TextContent), read, StringComparison.Ordinal);
         foreach (var figure in page.Document.QuerySelectorAll(".b-entry__figure"))
             Assert.Contains(Plain(figure.TextContent), read, StringComparison.OrdinalIgnoreCase);
+        foreach (var cell in page.Document.QuerySelectorAll("#parcours th[scope=row], #parcours td, [id^=evenement-] h2, [id^=evenement-] th[scope=row], [id^=evenement-] td, #ensemble .b-signs li").Select(c => Plain(c.TextContent).Split(" : ", 2)[^1]).Where(c => c != ""))
+            Assert.Contains(cell, read, StringComparison.OrdinalIgnoreCase);
         foreach (var fact in page.Document.QuerySelectorAll(".b-facts dt"))
             Assert.Contains(Plain(fact.TextContent), read, StringComparison.Ordinal);
         Assert.Contains("Simulation indicative au 23 novembre 2026", read, StringComparison.Ordinal);

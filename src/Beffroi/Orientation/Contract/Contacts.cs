@@ -38,7 +38,7 @@ internal sealed class Contacts(SchemeCatalogue catalogue, OperatorDirectory oper
     private Contact Of(OperatorMatch match, Municipality? near, DateOnly today)
     {
         var o = match.Operator;
-        var desk = near is null ? null : nearby.Of(o, near).FirstOrDefault();
+        var desk = near is not null && nearby.Of(o, near) is [var nearest, ..] ? nearest : null;
         var distance = desk is null ? null : nearby.DistanceTo(desk, near!);
         if (distance is null && desk?.Municipality.Department.Code != near?.Department.Code)
             // It may be at the other end of the Region.

@@ -7,9 +7,11 @@ namespace Beffroi.Orientation.Contract;
 /// <param name="Date">The day on which it holds.</param>
 /// <param name="Catalogue">SHA-256 of the region folder that it rests on.</param>
 /// <param name="Path">The schemes that fit or will, in the order in which they open, then close.</param>
+/// <param name="LifeEvents">What lies ahead on a day that is not known, such as the creation of the structure.</param>
 /// <param name="Bundle">The best set to ask for together; null when no scheme fits.</param>
 internal sealed record OrientationResponse(
-    string Date, string Catalogue, IReadOnlyList<SchemeResponse> Schemes, IReadOnlyList<PathStepResponse> Path, BundleResponse? Bundle, QuestionResponse? NextQuestion, string Notice);
+    string Date, string Catalogue, IReadOnlyList<SchemeResponse> Schemes, IReadOnlyList<PathStepResponse> Path,
+    IReadOnlyList<LifeEventResponse> LifeEvents, BundleResponse? Bundle, QuestionResponse? NextQuestion, string Notice);
 
 /// <param name="Change">The smallest change of facts that takes it out of « ineligible »; null when none does or none is needed.</param>
 /// <param name="OpensOn">The first day on which time alone makes the verdict better; null when it does not or is not known.</param>
@@ -57,6 +59,7 @@ internal sealed class OrientationWriter(SchemeCatalogue catalogue, Contacts cont
             $"sha256:{answer.CatalogueHash}",
             [.. answer.Schemes.Select(s => Write(s, prospects.Schemes[s.Scheme], profile))],
             [.. prospects.Path.Select(PathStepResponse.Of)],
+            [.. prospects.LifeEvents.Select(LifeEventResponse.Of)],
             prospects.Bundle is { } bundle ? BundleResponse.Of(bundle) : null,
             answer.NextQuestion is { } next ? new(next.Fact.Id, next.Fact.Question, [.. next.Settles.Select(s => s.Id)], next.Why) : null,
             catalogue.Region.NoticeOn(answer.Date));

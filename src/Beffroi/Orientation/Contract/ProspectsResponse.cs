@@ -14,11 +14,22 @@ internal sealed record ChangeResponse(string? From, IReadOnlyDictionary<string, 
 }
 
 /// <summary>Days as 2027-03-03.</summary>
-/// <param name="To">The first day on which it no longer fits; null: not known to end.</param>
+/// <param name="To">The first day on which it no longer fits, or is closed; null: not known to end.</param>
 internal sealed record PathStepResponse(string Scheme, string From, string? To)
 {
     public static PathStepResponse Of(PathStep step) => new(step.Scheme.Id, Words.Iso(step.From), step.To is { } to ? Words.Iso(to) : null);
 }
+
+/// <summary>What lies ahead on a day that is not known, and what it opens and closes.</summary>
+internal sealed record LifeEventResponse(string Id, string Label, IReadOnlyList<LaterStepResponse> Steps)
+{
+    public static LifeEventResponse Of(LifeEventPath path) => new(
+        path.LifeEvent.Id, path.LifeEvent.Label, [.. path.Steps.Select(s => new LaterStepResponse(s.Scheme.Id, Words.Of(s.Verdict), s.From, s.Until))]);
+}
+
+/// <param name="FromMonths">Completed months after the life event from which it fits; 0: at once, or already.</param>
+/// <param name="UntilMonths">From which it no longer does; 0: at once; null: not known to end.</param>
+internal sealed record LaterStepResponse(string Scheme, string Verdict, int FromMonths, int? UntilMonths);
 
 /// <summary>Euros of grants; <c>max</c> null: no upper bound is published.</summary>
 /// <param name="Advances">To be paid back; never added to the grants.</param>

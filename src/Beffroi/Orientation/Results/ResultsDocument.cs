@@ -17,6 +17,7 @@ internal sealed record ResultsDocument(
     IReadOnlyList<GroupBlock> Groups,
     BundleBlock? Bundle,
     PathBlock? Path,
+    IReadOnlyList<LifeEventBlock> LifeEvents,
     IReadOnlyList<LinkedText> Elsewhere,
     ContactLine Authority);
 
@@ -72,3 +73,9 @@ internal sealed record PathBlock(string From, string To, IReadOnlyList<PathRow> 
 /// <param name="Start">Fraction of the width.</param>
 /// <param name="End">Fraction of the width.</param>
 internal sealed record PathRow(string Acronym, string From, string To, double Start, double End, bool GoesOn);
+
+internal sealed record LifeEventBlock(string Label, string? Help, int Months, IReadOnlyList<LaterPathRow> Rows);
+
+/// <param name="Start">Fraction of the width.</param>
+/// <param name="End">Fraction of the width.</param>
+internal sealed record LaterPathRow(string Acronym, string When, string Says, double Start, double End, bool GoesOn);

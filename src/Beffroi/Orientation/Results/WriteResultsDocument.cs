@@ -25,6 +25,7 @@ internal static class WriteResultsDocument
             FrenchWords.Of(g.Verdict), SignOf(g.Verdict), g.Verdict == Verdict.Ineligible, [.. g.Schemes.Select(s => Scheme(view, s, site))]))],
         view.Ahead.Bundle is { } bundle && bundle.IsOfSeveral ? Of(bundle) : null,
         view.Timeline is { Rows.Count: > 0 } timeline ? Of(timeline) : null,
+        [.. view.Timeline.LifeEvents.Select(Of)],
         [.. view.Elsewhere.Select(s => new LinkedText(s.Scheme.Title(), site + s.Scheme.Address()))],
         Of(view.Authority));
 
@@ -112,6 +113,10 @@ internal static class WriteResultsDocument
         French.Date(timeline.From), French.Date(timeline.To),
         [.. timeline.Rows.Select(r => new PathRow(
             Typeset(r.Step.Scheme.Acronym), French.Capital(r.Opens(timeline.From)), French.Capital(r.Closes), r.Start, r.End, r.GoesOn))]);
+
+    private static LifeEventBlock Of(LifeEventLine line) => new(
+        Typeset(line.LifeEvent.Label), line.LifeEvent.Help is { } help ? Typeset(help) : null, line.Months,
+        [.. line.Rows.Select(r => new LaterPathRow(Typeset(r.Step.Scheme.Acronym), French.Capital(r.When), r.Says, r.Start, r.End, r.GoesOn))]);
 
     private static string SignOf(Verdict verdict) => verdict switch
     {
