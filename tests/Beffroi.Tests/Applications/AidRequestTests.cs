@@ -42,7 +42,7 @@ public sealed class AidRequestTests
         await using var played = await Played.Start(database, IdsOf.Settings);
         var (file, request, read) = await Filed.WaitsForAPiece(played);
         Task<Outcome<PieceRequest>> Answers(PieceRequest piece, string words) =>
-            played.Site.With<AnswerPiece, Outcome<PieceRequest>>(a => a.Answer(request, piece, words, given: null, CancellationToken.None));
+            played.Site.With<AnswerPiece, Outcome<PieceRequest>>(a => a.Answer(request, piece, piece.Version, words, given: null, CancellationToken.None));
         async Task<PieceRequest> Reads() => (await played.Site.With<CaseFilesDb, IReadOnlyList<PieceRequest>>(f => f.Pieces([request.Id], CancellationToken.None))).Single(p => p.Id == read.Id);
         request = (await Filed.Requests(played, file))[0];
         var (first, second) = (await Reads(), await Reads());
@@ -56,6 +56,29 @@ public sealed class AidRequestTests
         await (await (await Page.Open(await played.As(Played.Louise), file)).Go("Envoyer les pièces")).Press("Envoyer");
         Assert.Equal(CaseFileRefusals.Moved, (await Answers(late, "Trop tard.")).Refusal);
         Assert.Equal("Le mien.", (await Reads()).Answer);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_piece_that_another_answered_meanwhile_is_compared_and_neither_words_nor_file_are_lost(DatabaseKind database)
+    {
+        await using var played = await Played.Start(database, IdsOf.Settings);
+        var (file, _, piece) = await Filed.WaitsForAPiece(played);
+        var (louise, marcel) = (await played.As(Played.Louise), await played.As(Played.Marcel));
+        var old = (await Page.Open(marcel, $"{file}/pieces/{piece.Id}")).Fill("Ce que vous voulez", "Les miens.").Attach("Le fichier", "le-mien.txt", "Le mien"u8.ToArray());
+        await (await Page.Open(louise, $"{file}/pieces/{piece.Id}")).Fill("Ce que vous voulez", "Les siens.").Attach("Le fichier", "le-sien.txt", "Le sien"u8.ToArray()).Press("Enregistrer");
+
+        var refused = await old.Press("Enregistrer");
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        var told = refused.Document.QuerySelectorAll("tbody tr").Select(r => r.TextContent).ToList();
+        Assert.Contains(told, r => r.Contains("Les siens.", StringComparison.Ordinal) && r.Contains("Les miens.", StringComparison.Ordinal));
+        Assert.Contains(told, r => r.Contains("le-sien.txt", StringComparison.Ordinal) && r.Contains("le-mien.txt", StringComparison.Ordinal));
+        Assert.Equal("Les miens.", refused.Document.QuerySelector("[name=reponse]")!.TextContent.Trim());
+        Assert.Equal("Le sien", await louise.GetStringAsync($"{file}/pieces/{piece.Id}/fichier"));
+        // Having compared, one saves it on purpose: the file that was not chosen again stays.
+        await refused.Press("Enregistrer");
+        Assert.Equal("Les miens.", (await Page.Open(louise, $"{file}/pieces/{piece.Id}")).Document.QuerySelector("[name=reponse]")!.TextContent.Trim());
+        Assert.Equal("Le sien", await louise.GetStringAsync($"{file}/pieces/{piece.Id}/fichier"));
     }
 
     [Theory, OnBothDatabases]

@@ -106,7 +106,7 @@ internal sealed class PastActs(
     private async Task<Outcome<AidRequest>> Answer(AidRequestStep on, CancellationToken cancellation)
     {
         foreach (var piece in await files.Pieces([on.Request.Id], cancellation))
-            Done(await answer.Answer(on.Request, piece, "Envoyé sur papier, au nom du projet. (fictif)", given: null, cancellation));
+            Done(await answer.Answer(on.Request, piece, piece.Version, "Envoyé sur papier, au nom du projet. (fictif)", given: null, cancellation));
         var sent = (await files.FindRequest(on.Request.Id, cancellation))!;
         return await complete.Complete(on with { Request = sent, BasedOn = sent.Version }, words: null, cancellation);
     }

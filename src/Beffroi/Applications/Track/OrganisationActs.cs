@@ -10,13 +10,16 @@ internal sealed class AnswerPiece(CaseFilesDb files, ReceiveFile receive, KeepFi
 {
     /// <param name="request">As it was read now.</param>
     /// <param name="piece">One of its own.</param>
+    /// <param name="basedOn">The version of the piece that was read before.</param>
     /// <param name="words">Null: a file says it all.</param>
     /// <param name="given">Null: words do.</param>
     /// <param name="cancellation">Of the request.</param>
-    public async Task<Outcome<PieceRequest>> Answer(AidRequest request, PieceRequest piece, string? words, IFormFile? given, CancellationToken cancellation)
+    public async Task<Outcome<PieceRequest>> Answer(AidRequest request, PieceRequest piece, long basedOn, string? words, IFormFile? given, CancellationToken cancellation)
     {
         if (request.State is not AidRequestState.Incomplete || piece.SentAt is not null)
             return CaseFileRefusals.Moved;
+        if (piece.Version != basedOn)
+            return CaseFileRefusals.PieceChanged;
         if (words?.Length > PieceRequest.LongestAnswer)
             return CaseFileRefusals.AnswerTooLong;
         if (words is null && given is null && piece.FileId is null)
@@ -29,7 +32,6 @@ internal sealed class AnswerPiece(CaseFilesDb files, ReceiveFile receive, KeepFi
                 return arrived.Refusal;
             file = arrived.Value;
         }
-        (piece.Answer, piece.AnsweredAt) = (words, clock.GetUtcNow());
         return await files.Write<Outcome<PieceRequest>>(
             async () =>
             {
@@ -37,6 +39,7 @@ internal sealed class AnswerPiece(CaseFilesDb files, ReceiveFile receive, KeepFi
                     return CaseFileRefusals.Moved;
                 if (!await files.Hold(piece, cancellation))
                     return CaseFileRefusals.PieceChanged;
+                (piece.Answer, piece.AnsweredAt) = (words, clock.GetUtcNow());
                 if (file is not null)
                 {
                     if (piece.FileId is { } former)
