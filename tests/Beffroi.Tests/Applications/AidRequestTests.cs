@@ -82,6 +82,29 @@ public sealed class AidRequestTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_is_refused_leaves_what_others_have_read_as_it_was(DatabaseKind database)
+    {
+        await using var played = await Played.Start(database, IdsOf.Settings);
+        var (louise, marcel) = (await played.As(Played.Louise), await played.As(Played.Marcel));
+        var draft = await Filed.IsOpened(louise, played.Root);
+        var late = (await Page.Open(marcel, $"{draft}/projet")).Fill("Votre projet en quelques phrases", "Trop tard");
+        await Filed.IsWritten(louise, draft);
+        var read = (await Page.Open(louise, $"{draft}/deposer")).Choose("Marcel Wattebled").Choose("certifie que tout");
+
+        Assert.Equal(HttpStatusCode.Conflict, (await late.Press("Enregistrer")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await read.Press("Signer et déposer")).Status);
+        Assert.Equal(CaseFileState.Deposited, (await Filed.Row(played, draft)).State);
+
+        var (file, request, piece) = await Filed.WaitsForAPiece(played);
+        var stale = (await Page.Open(marcel, $"{file}/pieces/{piece.Id}")).Fill("Ce que vous voulez", "Trop tard");
+        await (await Page.Open(louise, $"{file}/pieces/{piece.Id}")).Fill("Ce que vous voulez", "Le bon.").Press("Enregistrer");
+        var ready = await Page.Open(louise, $"{file}/demandes/{request.Id}/completer");
+        Assert.Equal(HttpStatusCode.Conflict, (await stale.Press("Enregistrer")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await ready.Press("Envoyer")).Status);
+        Assert.Equal(AidRequestState.UnderReview, (await Filed.Requests(played, file)).Single(r => r.Id == request.Id).State);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_deposit_that_is_refused_orders_no_document(DatabaseKind database)
     {
         await using var played = await Played.Start(database, IdsOf.Settings);
