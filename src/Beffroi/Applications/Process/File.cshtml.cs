@@ -60,9 +60,6 @@ internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations,
 
     public IReadOnlyList<PieceRequest> PiecesOf(AidRequest request) => [.. pieces[request.Id]];
 
-    public static bool Same(FrozenAnswer one, FrozenAnswer other) => one.Verdict == other.Verdict && one.Min == other.Min && one.Max == other.Max
-        && one.NotMet.SequenceEqual(other.NotMet, StringComparer.Ordinal) && one.Unknown.SequenceEqual(other.Unknown, StringComparer.Ordinal);
-
     public static string InWords(FrozenAnswer answer) => answer.Verdict is not { } verdict ? "aucune réponse de l’orientation n’a été reprise"
         : answer.Min is not { } min ? French.Small(verdict.Label())
         : answer.Max is { } max ? $"{French.Small(verdict.Label())}, de {French.Euros(min)} à {French.Euros(max)}"
