@@ -105,6 +105,33 @@ public sealed class AidRequestTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Once_the_Region_has_answered_and_looks_again_no_day_of_rejection_is_told(DatabaseKind database)
+    {
+        await using var played = await Played.Start(database, IdsOf.Settings);
+        var (louise, claire) = (await played.As(Played.Louise), await played.As(Played.Claire));
+        var file = await Filed.IsOpened(louise, played.Root, "BUSIN");
+        await Filed.IsWritten(louise, file, form => form.Fill("Demandé à BUSIN", "15 000,50"));
+        await Filed.IsDeposited(louise, file);
+        var request = (await Filed.Requests(played, file))[0];
+        await Filed.Acts(claire, file, request, "Prendre en charge");
+        await Filed.Acts(claire, file, request, "Déclarer irrecevable", "Ce projet n’est pas dans la Région.");
+
+        played.Site.Clock.Advance(TimeSpan.FromDays(80));
+        (louise, claire) = (await played.As(Played.Louise), await played.As(Played.Claire));
+        await Filed.Acts(claire, file, request, "Examiner de nouveau", "Il l’est, vous aviez raison.");
+
+        var theirs = await Page.Open(louise, file);
+        Assert.DoesNotContain("la considère comme rejetée", theirs.Text, StringComparison.Ordinal);
+        Assert.Contains("a répondu une fois à cette demande, puis en a repris l’examen", theirs.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Filed.Project, (await Page.Open(claire, "/region/dossiers?vue=Late")).Text, StringComparison.Ordinal);
+        var line = (await Page.Open(claire, "/region/dossiers?vue=Mine")).Document.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains(Filed.Project, StringComparison.Ordinal));
+        Assert.DoesNotContain("rejet implicite", line.TextContent, StringComparison.Ordinal);
+        // Pieces that are asked for then suspend nothing that could be told.
+        await Filed.AsksForPieces(claire, file, request, "Un devis", "2027-03-10");
+        Assert.DoesNotContain("délai de réponse", (await Page.Open(louise, file)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_deposit_that_is_refused_orders_no_document(DatabaseKind database)
     {
         await using var played = await Played.Start(database, IdsOf.Settings);

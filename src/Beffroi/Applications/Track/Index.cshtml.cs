@@ -84,8 +84,10 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
         _ => "",
     };
 
-    /// <summary>What the silence of the Region means for it, and when.</summary>
-    public string? Silence(AidRequest request) => request.SilenceOn(days.Today) is not { } day || request.IsSuspendedOn(days.Today) ? null
+    /// <summary>What the silence of the Region means for it, and when; of one that runs.</summary>
+    public string? Silence(AidRequest request) => request.IsSuspendedOn(days.Today) ? null
+        : request.SilenceOn(days.Today) is not { } day
+            ? "La Région a répondu une fois à cette demande, puis en a repris l’examen\u00A0: ce site ne sait pas dire quand son silence vaudrait un rejet. Demandez-le à la Région."
         : day < days.Today ? $"Sans réponse le {French.Date(day)}, la loi la considère comme rejetée depuis ce jour. La Région continue de l’étudier, et peut encore l’accorder."
         : $"Sans réponse le {French.Date(day)}, la loi la considérera comme rejetée. La Région continuera de l’étudier.";
 
