@@ -6,15 +6,18 @@ using Beffroi.Applications.Messages;
 using Beffroi.Applications.Prepare;
 using Beffroi.Catalogue;
 using Beffroi.Organisations;
+using Beffroi.Platform.Files;
 using Beffroi.Rules;
 
 namespace Beffroi.Applications.Track;
 
 /// <summary>One case file, for the members of its organisation: what is left to do, then where it stands.</summary>
 [CaseFileOnly(MemberRole.Reader)]
-internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations, DepositDesk desk, ReadThread read, ReadOutside readOutside, SchemeCatalogue catalogue, RegionClock days) : CaseFilePageModel(files, organisations)
+internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations, DepositDesk desk, ClosedFiles closed, ReadThread read, ReadOutside readOutside, SchemeCatalogue catalogue, RegionClock days) : CaseFilePageModel(files, organisations)
 {
     private ILookup<AidRequestId, PieceRequest> pieces = Enumerable.Empty<PieceRequest>().ToLookup(p => p.AidRequestId);
+
+    private IReadOnlyDictionary<FileId, StoredFile> shut = new Dictionary<FileId, StoredFile>();
 
     public IReadOnlyList<AidRequest> Requests { get; private set; } = [];
 
@@ -67,6 +70,9 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
 
     public IReadOnlyList<PieceRequest> PiecesOf(AidRequest request) => [.. pieces[request.Id]];
 
+    /// <summary>Why its file cannot be opened; null: it can, or there is none.</summary>
+    public string? WhyClosed(PieceRequest piece) => piece.FileId is { } file && shut.TryGetValue(file, out var stored) ? closed.Why(stored) : null;
+
     /// <summary>What happens next, and by when.</summary>
     public string WhatNext(AidRequest request) => request.State switch
     {
@@ -105,6 +111,7 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
             CarriedOver = carried;
             WhatWasDeposited = DepositedFile.Read(CaseFile.Deposited!);
             pieces = (await Files.Pieces([.. Requests.Select(r => r.Id)], cancellation)).ToLookup(p => p.AidRequestId);
+            shut = await closed.Among(pieces.SelectMany(p => p).Select(p => p.FileId), cancellation);
             Acknowledgement = CaseFile.IsReceivedHere ? Acknowledgement.Of(CaseFile, WhatWasDeposited, catalogue, days) : null;
             Outside = await readOutside.Of(Requests, cancellation);
             Thread = await read.Read(CaseFile, Organisation.Name, Root, level: 3, cancellation);

@@ -5,8 +5,8 @@ using Beffroi.Platform.Files;
 
 namespace Beffroi.Applications.Track;
 
-/// <summary>Answers one piece that the Region asks for, by words, by a file or by both. It can be answered anew until all is sent.</summary>
-internal sealed class AnswerPiece(CaseFilesDb files, ReceiveFile receive, KeepFile keep, ForgetFile forget, TimeProvider clock)
+/// <summary>Answers one piece that the Region asks for, by words, by a file or by both. It can be answered anew until all is sent; a file that the antivirus has refused leaves with the next answer.</summary>
+internal sealed class AnswerPiece(CaseFilesDb files, FindFiles find, ReceiveFile receive, KeepFile keep, ForgetFile forget, TimeProvider clock)
 {
     /// <param name="request">As it was read now.</param>
     /// <param name="piece">One of its own.</param>
@@ -22,7 +22,8 @@ internal sealed class AnswerPiece(CaseFilesDb files, ReceiveFile receive, KeepFi
             return CaseFileRefusals.PieceChanged;
         if (words?.Length > PieceRequest.LongestAnswer)
             return CaseFileRefusals.AnswerTooLong;
-        if (words is null && given is null && piece.FileId is null)
+        var refused = piece.FileId is { } before && await find.Find([before], cancellation) is [{ State: ScanState.Infected }];
+        if (words is null && given is null && (piece.FileId is null || refused))
             return CaseFileRefusals.AnswerMissing;
         ArrivedFile? file = null;
         if (given is not null)
@@ -40,12 +41,13 @@ internal sealed class AnswerPiece(CaseFilesDb files, ReceiveFile receive, KeepFi
                 if (!await files.Hold(piece, cancellation))
                     return CaseFileRefusals.PieceChanged;
                 (piece.Answer, piece.AnsweredAt) = (words, clock.GetUtcNow());
-                if (file is not null)
+                if ((file is not null || refused) && piece.FileId is { } former)
                 {
-                    if (piece.FileId is { } former)
-                        await forget.Forget(former, cancellation);
-                    (piece.FileId, piece.FileName) = (await keep.Keep(file, cancellation), file.Name.Length > 200 ? file.Name[^200..] : file.Name);
+                    await forget.Forget(former, cancellation);
+                    (piece.FileId, piece.FileName) = (null, null);
                 }
+                if (file is not null)
+                    (piece.FileId, piece.FileName) = (await keep.Keep(file, cancellation), file.Name.Length > 200 ? file.Name[^200..] : file.Name);
                 await files.Answer(piece, cancellation);
                 return piece;
             },
@@ -54,13 +56,24 @@ internal sealed class AnswerPiece(CaseFilesDb files, ReceiveFile receive, KeepFi
 }
 
 /// <summary>Sends all that was asked for: the Region looks again, and the delay runs again.</summary>
-internal sealed class CompleteRequest(MoveRequest move, CaseFilesDb files, RegionClock days, TimeProvider clock)
+internal sealed class CompleteRequest(MoveRequest move, CaseFilesDb files, ClosedFiles closed, RegionClock days, TimeProvider clock)
 {
     public async Task<Outcome<AidRequest>> Complete(AidRequestStep step, string? words, CancellationToken cancellation) =>
-        (await files.Pieces([step.Request.Id], cancellation)).Any(p => p.AnsweredAt is null) && step.Request.ActKey != step.Key
-            ? CaseFileRefusals.AnswersMissing
+        step.Request.ActKey != step.Key && await Obstacle(step.Request.Id, cancellation) is { } obstacle
+            ? obstacle
             : await move.Move(
                 step, AidRequestAct.Complete, AidRequestParty.Organisation, Decide, words, _ => files.Send(step.Request.Id, clock.GetUtcNow(), cancellation), cancellation);
+
+    private async Task<Refusal?> Obstacle(AidRequestId request, CancellationToken cancellation)
+    {
+        var pieces = (await files.Pieces([request], cancellation)).Where(p => p.SentAt is null).ToList();
+        if (pieces.Exists(p => p.AnsweredAt is null))
+            return CaseFileRefusals.AnswersMissing;
+        var shut = await closed.Among(pieces.Select(p => p.FileId), cancellation);
+        return ClosedFiles.Obstacle(
+            [.. pieces.Where(p => p.FileId is { } file && shut.ContainsKey(file)).Select(p => ($"«\u00A0{p.FileName}\u00A0» ({p.Label})", shut[p.FileId!.Value]))],
+            CaseFileRefusals.PiecesRefused, CaseFileRefusals.PiecesWaiting);
+    }
 
     private Refusal? Decide(AidRequest request)
     {
