@@ -41,8 +41,9 @@ public sealed class AidRequestTests
     {
         await using var played = await Played.Start(database, IdsOf.Settings);
         var (file, request, read) = await Filed.WaitsForAPiece(played);
+        var (row, marcel) = (await Filed.Row(played, file), await played.Account("marcel.wattebled"));
         Task<Outcome<PieceRequest>> Answers(PieceRequest piece, string words) =>
-            played.Site.With<AnswerPiece, Outcome<PieceRequest>>(a => a.Answer(request, piece, piece.Version, words, given: null, CancellationToken.None));
+            played.Site.With<AnswerPiece, Outcome<PieceRequest>>(a => a.Answer(row, request, piece, piece.Version, words, given: null, marcel, CancellationToken.None));
         async Task<PieceRequest> Reads() => (await played.Site.With<CaseFilesDb, IReadOnlyList<PieceRequest>>(f => f.Pieces([request.Id], CancellationToken.None))).Single(p => p.Id == read.Id);
         request = (await Filed.Requests(played, file))[0];
         var (first, second) = (await Reads(), await Reads());
@@ -129,6 +130,23 @@ public sealed class AidRequestTests
         // Pieces that are asked for then suspend nothing that could be told.
         await Filed.AsksForPieces(claire, file, request, "Un devis", "2027-03-10");
         Assert.DoesNotContain("délai de réponse", (await Page.Open(louise, file)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_piece_that_is_given_then_changed_is_in_the_history_of_the_structure_and_of_the_file(DatabaseKind database)
+    {
+        await using var played = await Played.Start(database, IdsOf.Settings);
+        var (file, _, piece) = await Filed.WaitsForAPiece(played);
+        var (louise, claire) = (await played.As(Played.Louise), await played.As(Played.Claire));
+        await (await Page.Open(louise, $"{file}/pieces/{piece.Id}")).Fill("Ce que vous voulez", "Il vaut six mois.").Press("Enregistrer");
+
+        foreach (var page in new[] { await Page.Open(louise, $"{played.Root}/historique"), await Page.Open(claire, Filed.AtTheRegion(file)) })
+        {
+            var lines = page.Document.QuerySelectorAll("tbody tr").Select(r => r.TextContent.Replace('\u00A0', ' ')).Where(t => t.Contains("Un devis", StringComparison.Ordinal)).ToList();
+            Assert.Single(lines, l => l.Contains("réponse à une pièce donnée, avec un fichier. Empreinte", StringComparison.Ordinal));
+            Assert.Single(lines, l => l.Contains("réponse à une pièce changée, sans nouveau fichier.", StringComparison.Ordinal));
+        }
+        Assert.True((await played.Site.With<Beffroi.Platform.Audit.VerifyAudit, Beffroi.Platform.Audit.AuditFinding>(v => v.Verify(null, CancellationToken.None))).Intact);
     }
 
     [Theory, OnBothDatabases]

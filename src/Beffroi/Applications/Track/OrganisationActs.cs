@@ -1,20 +1,25 @@
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Catalogue;
 using Beffroi.Platform;
+using Beffroi.Platform.Accounts;
+using Beffroi.Platform.Audit;
 using Beffroi.Platform.Files;
+using Beffroi.Rules;
 
 namespace Beffroi.Applications.Track;
 
 /// <summary>Answers one piece that the Region asks for, by words, by a file or by both. It can be answered anew until all is sent; a file that the antivirus has refused leaves with the next answer.</summary>
-internal sealed class AnswerPiece(CaseFilesDb files, FindFiles find, ReceiveFile receive, KeepFile keep, ForgetFile forget, TimeProvider clock)
+internal sealed class AnswerPiece(CaseFilesDb files, FindFiles find, ReceiveFile receive, KeepFile keep, ForgetFile forget, SchemeCatalogue catalogue, AuditTrail audit, TimeProvider clock)
 {
+    /// <param name="file">Whose.</param>
     /// <param name="request">As it was read now.</param>
     /// <param name="piece">One of its own.</param>
     /// <param name="basedOn">The version of the piece that was read before.</param>
     /// <param name="words">Null: a file says it all.</param>
     /// <param name="given">Null: words do.</param>
+    /// <param name="by">An editor.</param>
     /// <param name="cancellation">Of the request.</param>
-    public async Task<Outcome<PieceRequest>> Answer(AidRequest request, PieceRequest piece, long basedOn, string? words, IFormFile? given, CancellationToken cancellation)
+    public async Task<Outcome<PieceRequest>> Answer(CaseFile file, AidRequest request, PieceRequest piece, long basedOn, string? words, IFormFile? given, AccountId by, CancellationToken cancellation)
     {
         if (request.State is not AidRequestState.Incomplete || piece.SentAt is not null)
             return CaseFileRefusals.Moved;
@@ -25,13 +30,13 @@ internal sealed class AnswerPiece(CaseFilesDb files, FindFiles find, ReceiveFile
         var refused = piece.FileId is { } before && await find.Find([before], cancellation) is [{ State: ScanState.Infected }];
         if (words is null && given is null && (piece.FileId is null || refused))
             return CaseFileRefusals.AnswerMissing;
-        ArrivedFile? file = null;
+        ArrivedFile? fresh = null;
         if (given is not null)
         {
             var arrived = await receive.Receive(given, cancellation);
             if (!arrived.Succeeded)
                 return arrived.Refusal;
-            file = arrived.Value;
+            fresh = arrived.Value;
         }
         return await files.Write<Outcome<PieceRequest>>(
             async () =>
@@ -40,15 +45,18 @@ internal sealed class AnswerPiece(CaseFilesDb files, FindFiles find, ReceiveFile
                     return CaseFileRefusals.Moved;
                 if (!await files.Hold(piece, cancellation))
                     return CaseFileRefusals.PieceChanged;
+                var changed = piece.AnsweredAt is not null;
                 (piece.Answer, piece.AnsweredAt) = (words, clock.GetUtcNow());
-                if ((file is not null || refused) && piece.FileId is { } former)
+                if ((fresh is not null || refused) && piece.FileId is { } former)
                 {
                     await forget.Forget(former, cancellation);
                     (piece.FileId, piece.FileName) = (null, null);
                 }
-                if (file is not null)
-                    (piece.FileId, piece.FileName) = (await keep.Keep(file, cancellation), file.Name.Length > 200 ? file.Name[^200..] : file.Name);
+                if (fresh is not null)
+                    (piece.FileId, piece.FileName) = (await keep.Keep(fresh, cancellation), fresh.Name.Length > 200 ? fresh.Name[^200..] : fresh.Name);
                 await files.Answer(piece, cancellation);
+                audit.Record(
+                    new PieceAnswered(file.Id, request.Id, piece.Id, catalogue.AcronymOf(request.SchemeId), changed, fresh?.Sha256.ToString()), file.OrganisationId.Value, piece.Label, by.Value);
                 return piece;
             },
             cancellation);

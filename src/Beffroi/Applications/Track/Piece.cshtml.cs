@@ -1,5 +1,6 @@
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Organisations;
+using Beffroi.Platform.Accounts.Access;
 using Beffroi.Platform.Files;
 using Beffroi.Platform.Web;
 using Beffroi.Ui.Fields;
@@ -52,7 +53,7 @@ internal sealed class PieceModel(CaseFilesDb files, IOrganisations organisations
             return NotFound();
         (Words, Version) = (words?.Trim() is { Length: > 0 } written ? written : null, version);
         var file = given is { Length: 0, FileName: "" } ? null : given;
-        var answered = await answer.Answer(request, Piece, version, Words, file, cancellation);
+        var answered = await answer.Answer(CaseFile, request, Piece, version, Words, file, User.Account(), cancellation);
         if (answered.Succeeded || answered.Refusal == CaseFileRefusals.Moved)
             return Redirect(Root);
         if (answered.Refusal == CaseFileRefusals.PieceChanged)
