@@ -41,8 +41,9 @@ public sealed class AidRequestTests
     {
         await using var played = await Played.Start(database, IdsOf.Settings);
         var (file, request, read) = await Filed.WaitsForAPiece(played);
+        var (row, marcel) = (await Filed.Row(played, file), await played.Account("marcel.wattebled"));
         Task<Outcome<PieceRequest>> Answers(PieceRequest piece, string words) =>
-            played.Site.With<AnswerPiece, Outcome<PieceRequest>>(a => a.Answer(request, piece, words, given: null, CancellationToken.None));
+            played.Site.With<AnswerPiece, Outcome<PieceRequest>>(a => a.Answer(row, request, piece, piece.Version, words, given: null, marcel, CancellationToken.None));
         async Task<PieceRequest> Reads() => (await played.Site.With<CaseFilesDb, IReadOnlyList<PieceRequest>>(f => f.Pieces([request.Id], CancellationToken.None))).Single(p => p.Id == read.Id);
         request = (await Filed.Requests(played, file))[0];
         var (first, second) = (await Reads(), await Reads());
@@ -56,6 +57,96 @@ public sealed class AidRequestTests
         await (await (await Page.Open(await played.As(Played.Louise), file)).Go("Envoyer les pièces")).Press("Envoyer");
         Assert.Equal(CaseFileRefusals.Moved, (await Answers(late, "Trop tard.")).Refusal);
         Assert.Equal("Le mien.", (await Reads()).Answer);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_piece_that_another_answered_meanwhile_is_compared_and_neither_words_nor_file_are_lost(DatabaseKind database)
+    {
+        await using var played = await Played.Start(database, IdsOf.Settings);
+        var (file, _, piece) = await Filed.WaitsForAPiece(played);
+        var (louise, marcel) = (await played.As(Played.Louise), await played.As(Played.Marcel));
+        var old = (await Page.Open(marcel, $"{file}/pieces/{piece.Id}")).Fill("Ce que vous voulez", "Les miens.").Attach("Le fichier", "le-mien.txt", "Le mien"u8.ToArray());
+        await (await Page.Open(louise, $"{file}/pieces/{piece.Id}")).Fill("Ce que vous voulez", "Les siens.").Attach("Le fichier", "le-sien.txt", "Le sien"u8.ToArray()).Press("Enregistrer");
+
+        var refused = await old.Press("Enregistrer");
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        var told = refused.Document.QuerySelectorAll("tbody tr").Select(r => r.TextContent).ToList();
+        Assert.Contains(told, r => r.Contains("Les siens.", StringComparison.Ordinal) && r.Contains("Les miens.", StringComparison.Ordinal));
+        Assert.Contains(told, r => r.Contains("le-sien.txt", StringComparison.Ordinal) && r.Contains("le-mien.txt", StringComparison.Ordinal));
+        Assert.Equal("Les miens.", refused.Document.QuerySelector("[name=reponse]")!.TextContent.Trim());
+        Assert.Equal("Le sien", await louise.GetStringAsync($"{file}/pieces/{piece.Id}/fichier"));
+        // Having compared, one saves it on purpose: the file that was not chosen again stays.
+        await refused.Press("Enregistrer");
+        Assert.Equal("Les miens.", (await Page.Open(louise, $"{file}/pieces/{piece.Id}")).Document.QuerySelector("[name=reponse]")!.TextContent.Trim());
+        Assert.Equal("Le sien", await louise.GetStringAsync($"{file}/pieces/{piece.Id}/fichier"));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_is_refused_leaves_what_others_have_read_as_it_was(DatabaseKind database)
+    {
+        await using var played = await Played.Start(database, IdsOf.Settings);
+        var (louise, marcel) = (await played.As(Played.Louise), await played.As(Played.Marcel));
+        var draft = await Filed.IsOpened(louise, played.Root);
+        var late = (await Page.Open(marcel, $"{draft}/projet")).Fill("Votre projet en quelques phrases", "Trop tard");
+        await Filed.IsWritten(louise, draft);
+        var read = (await Page.Open(louise, $"{draft}/deposer")).Choose("Marcel Wattebled").Choose("certifie que tout");
+
+        Assert.Equal(HttpStatusCode.Conflict, (await late.Press("Enregistrer")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await read.Press("Signer et déposer")).Status);
+        Assert.Equal(CaseFileState.Deposited, (await Filed.Row(played, draft)).State);
+
+        var (file, request, piece) = await Filed.WaitsForAPiece(played);
+        var stale = (await Page.Open(marcel, $"{file}/pieces/{piece.Id}")).Fill("Ce que vous voulez", "Trop tard");
+        await (await Page.Open(louise, $"{file}/pieces/{piece.Id}")).Fill("Ce que vous voulez", "Le bon.").Press("Enregistrer");
+        var ready = await Page.Open(louise, $"{file}/demandes/{request.Id}/completer");
+        Assert.Equal(HttpStatusCode.Conflict, (await stale.Press("Enregistrer")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await ready.Press("Envoyer")).Status);
+        Assert.Equal(AidRequestState.UnderReview, (await Filed.Requests(played, file)).Single(r => r.Id == request.Id).State);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Once_the_Region_has_answered_and_looks_again_no_day_of_rejection_is_told(DatabaseKind database)
+    {
+        await using var played = await Played.Start(database, IdsOf.Settings);
+        var (louise, claire) = (await played.As(Played.Louise), await played.As(Played.Claire));
+        var file = await Filed.IsOpened(louise, played.Root, "BUSIN");
+        await Filed.IsWritten(louise, file, form => form.Fill("Demandé à BUSIN", "15 000,50"));
+        await Filed.IsDeposited(louise, file);
+        var request = (await Filed.Requests(played, file))[0];
+        await Filed.Acts(claire, file, request, "Prendre en charge");
+        await Filed.Acts(claire, file, request, "Déclarer irrecevable", "Ce projet n’est pas dans la Région.");
+
+        played.Site.Clock.Advance(TimeSpan.FromDays(80));
+        (louise, claire) = (await played.As(Played.Louise), await played.As(Played.Claire));
+        await Filed.Acts(claire, file, request, "Examiner de nouveau", "Il l’est, vous aviez raison.");
+
+        var theirs = await Page.Open(louise, file);
+        Assert.DoesNotContain("la considère comme rejetée", theirs.Text, StringComparison.Ordinal);
+        Assert.Contains("a répondu une fois à cette demande, puis en a repris l’examen", theirs.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Filed.Project, (await Page.Open(claire, "/region/dossiers?vue=Late")).Text, StringComparison.Ordinal);
+        var line = (await Page.Open(claire, "/region/dossiers?vue=Mine")).Document.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains(Filed.Project, StringComparison.Ordinal));
+        Assert.DoesNotContain("rejet implicite", line.TextContent, StringComparison.Ordinal);
+        // Pieces that are asked for then suspend nothing that could be told.
+        await Filed.AsksForPieces(claire, file, request, "Un devis", "2027-03-10");
+        Assert.DoesNotContain("délai de réponse", (await Page.Open(louise, file)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_piece_that_is_given_then_changed_is_in_the_history_of_the_structure_and_of_the_file(DatabaseKind database)
+    {
+        await using var played = await Played.Start(database, IdsOf.Settings);
+        var (file, _, piece) = await Filed.WaitsForAPiece(played);
+        var (louise, claire) = (await played.As(Played.Louise), await played.As(Played.Claire));
+        await (await Page.Open(louise, $"{file}/pieces/{piece.Id}")).Fill("Ce que vous voulez", "Il vaut six mois.").Press("Enregistrer");
+
+        foreach (var page in new[] { await Page.Open(louise, $"{played.Root}/historique"), await Page.Open(claire, Filed.AtTheRegion(file)) })
+        {
+            var lines = page.Document.QuerySelectorAll("tbody tr").Select(r => r.TextContent.Replace('\u00A0', ' ')).Where(t => t.Contains("Un devis", StringComparison.Ordinal)).ToList();
+            Assert.Single(lines, l => l.Contains("réponse à une pièce donnée, avec un fichier. Empreinte", StringComparison.Ordinal));
+            Assert.Single(lines, l => l.Contains("réponse à une pièce changée, sans nouveau fichier.", StringComparison.Ordinal));
+        }
+        Assert.True((await played.Site.With<Beffroi.Platform.Audit.VerifyAudit, Beffroi.Platform.Audit.AuditFinding>(v => v.Verify(null, CancellationToken.None))).Intact);
     }
 
     [Theory, OnBothDatabases]

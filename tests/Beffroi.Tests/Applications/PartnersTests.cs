@@ -120,6 +120,24 @@ public sealed class PartnersTests
         Assert.Equal(1, await Joined(played, file));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_letter_that_the_structure_replaced_stays_chosen_when_an_officer_writes_for_it(DatabaseKind database)
+    {
+        await using var played = await Played.Start(database, IdsOf.Settings);
+        var (louise, claire) = (await played.As(Played.Louise), await played.As(Played.Claire));
+        await Letter(played, louise, "Lettre de la ferme", "ferme.txt");
+        var file = await AssistanceTests.IsBegun(played, claire, "ateliers");
+        await (await Page.Open(claire, $"{file}/aides")).Choose("COTE").Press("Enregistrer");
+        await (await Page.Open(louise, $"{file}/partenaires")).Line("partenaire_0", ("nom", "La Ferme (fictif)"), ("lettre", "Lettre de la ferme")).Press("Enregistrer");
+        await (await (await (await Page.Open(louise, $"{played.Root}/documents")).Go("Lettre de la ferme")).Go("Remplacer"))
+            .Fill("Intitulé", "Lettre signée de la ferme").Attach("Nouveau fichier", "signee.txt", "Signée"u8.ToArray()).Press("Remplacer");
+
+        await (await Page.Open(claire, $"{file}/partenaires")).Line("partenaire_0", ("role", "Cultive")).Press("Enregistrer");
+
+        Assert.Equal(1, await Joined(played, file));
+        Assert.Contains("Lettre signée de la ferme", (await Page.Open(louise, file)).Text, StringComparison.Ordinal);
+    }
+
     private static async Task Letter(Played played, HttpClient editor, string label, string name) =>
         await (await Page.Open(editor, $"{played.Root}/documents/ajouter?piece=lettre-partenaire")).Fill("Intitulé", label).Attach("Fichier", name, System.Text.Encoding.UTF8.GetBytes(name)).Press("Ajouter au classeur");
 

@@ -50,6 +50,26 @@ public sealed class PublicBodyTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_deliberation_that_the_structure_replaced_stays_chosen_when_an_officer_writes_for_it(DatabaseKind database)
+    {
+        await using var played = await Played.Start(database, IdsOf.Settings);
+        var (louise, claire) = (await played.As(Played.Louise), await played.As(Played.Claire));
+        await (await Page.Open(louise, $"{played.Root}/documents/ajouter?piece=deliberation")).Fill("Intitulé", "Délibération du 3 mars").Attach("Fichier", "deliberation.txt", "Le conseil"u8.ToArray()).Press("Ajouter au classeur");
+        var file = await AssistanceTests.IsBegun(played, claire, "ateliers");
+        var schemes = (await Page.Open(claire, $"{file}/aides")).Choose("TESS");
+        foreach (var other in new[] { "BUSIN", "INV" })
+            ((AngleSharp.Html.Dom.IHtmlInputElement)schemes.Field(other)).IsChecked = false;
+        await schemes.Press("Enregistrer");
+        await (await Page.Open(louise, $"{file}/declarations")).Fill("La délibération", "Délibération du conseil : Délibération du 3 mars").Press("Enregistrer");
+        await (await (await (await Page.Open(louise, $"{played.Root}/documents")).Go("Délibération du 3 mars")).Go("Remplacer"))
+            .Fill("Intitulé", "Délibération signée").Attach("Nouveau fichier", "signee.txt", "Signée"u8.ToArray()).Press("Remplacer");
+
+        await (await Page.Open(claire, $"{file}/declarations")).Fill("Son numéro", "2026-12").Press("Enregistrer");
+
+        Assert.Contains("Délibération signée", (await Page.Open(louise, file)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Who_may_not_ask_for_a_scheme_is_told_and_schemes_for_others_go_in_another_file(DatabaseKind database)
     {
         await using var played = await Played.Start(database, IdsOf.Settings);

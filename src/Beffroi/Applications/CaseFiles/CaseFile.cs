@@ -135,7 +135,7 @@ internal sealed class AidRequest
     /// <summary>Until when the Region waits for the pieces that it asked for.</summary>
     public DateOnly? DueOn { get; set; }
 
-    /// <summary>The day on which silence becomes a rejection, but for the suspension that runs; null of what is made on another site.</summary>
+    /// <summary>The day on which silence becomes a rejection, but for the suspension that runs. Null of what is made on another site, and once the Region looks again at what it had answered.</summary>
     public DateOnly? ImpliedRejectionOn { get; set; }
 
     /// <summary>Since when that delay is suspended: pieces are awaited until <see cref="DueOn"/>.</summary>
@@ -155,7 +155,7 @@ internal sealed class AidRequest
     /// <summary>Whether the delay of the rejection does not run on that day: the time given for pieces is not over.</summary>
     public bool IsSuspendedOn(DateOnly today) => ImpliedRejectionOn is { } day && SuspendedOn is { } from && DueOn >= today && LegalDelays.IsSuspended(day, from);
 
-    /// <summary>The day on which silence becomes a rejection, as it is known on a day; null before the deposit.</summary>
+    /// <summary>The day on which silence becomes a rejection, as it is known on a day; null when there is none.</summary>
     public DateOnly? SilenceOn(DateOnly today) =>
         ImpliedRejectionOn is { } day ? SuspendedOn is { } from && DueOn is { } until ? LegalDelays.Extend(day, from, until, today) : day : null;
 }

@@ -106,6 +106,16 @@ internal sealed record CaseFileAbandoned(CaseFileId File) : CaseFileEvent(File),
     public string Tell() => "Dossier abandonné avant son dépôt.";
 }
 
+/// <summary>A piece that the Region asks for is answered, not sent yet; how the Region calls it goes with it as the reason.</summary>
+/// <param name="Changed">It had been answered before.</param>
+/// <param name="FileHash">SHA-256 of the file that was given with it; null: none was.</param>
+internal sealed record PieceAnswered(CaseFileId File, AidRequestId Request, PieceRequestId Piece, string Scheme, bool Changed, string? FileHash) : CaseFileEvent(File), IAuditedEvent
+{
+    public static string Name => "aid-request-piece-answered";
+
+    public string Tell() => $"{Scheme}\u00A0: {(Changed ? "réponse à une pièce changée" : "réponse à une pièce donnée")}, {(FileHash is null ? "sans nouveau fichier" : $"avec un fichier. Empreinte {FileHash[..12]}")}.";
+}
+
 /// <summary>A move of one request; what was written goes with it as the reason.</summary>
 internal sealed record AidRequestMoved(CaseFileId File, AidRequestId Request, string Scheme, AidRequestAct Act, AidRequestState From, AidRequestState To, DateOnly? DueOn) : CaseFileEvent(File), IAuditedEvent
 {

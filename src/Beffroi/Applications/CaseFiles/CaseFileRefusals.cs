@@ -47,6 +47,15 @@ internal static class CaseFileRefusals
 
     public static readonly Refusal PaperGone = new("case-file-paper-gone", "Une pièce choisie vient d’être retirée du classeur de la structure, ou remplacée. Choisissez de nouveau.");
 
+    /// <param name="papers">How they are called.</param>
+    public static Refusal PapersRefused(IReadOnlyList<string> papers) => new(
+        "case-file-papers-refused",
+        $"L’antivirus a écarté {Rules.French.List(papers)}. Retirez du dossier ce qui est écarté, ou donnez un autre fichier parmi les documents de la structure, puis joignez-le.");
+
+    /// <inheritdoc cref="PapersRefused"/>
+    public static Refusal PapersWaiting(IReadOnlyList<string> papers) => new(
+        "case-file-papers-waiting", $"En cours de vérification par l’antivirus\u00A0: {Rules.French.List(papers)}. Réessayez dans un moment\u00A0: rien n’est perdu.");
+
     public static readonly Refusal NobodySigns = new(
         "case-file-nobody-signs", "Personne n’est nommé pour signer. Ajoutez le représentant légal de la structure, ou qui a reçu délégation, sur la page «\u00A0Qui la représente\u00A0».");
 
@@ -75,6 +84,14 @@ internal static class CaseFileRefusals
     public static readonly Refusal NotRemindedYet = new("aid-request-not-reminded", "Une demande ne devient caduque qu’après une relance, quand le jour donné est passé.");
 
     public static readonly Refusal AnswersMissing = new("aid-request-answers-missing", "Répondez à chaque pièce demandée\u00A0: par un fichier, ou par quelques mots.");
+
+    /// <param name="files">How they are called, and for which piece they were given.</param>
+    public static Refusal PiecesRefused(IReadOnlyList<string> files) => new(
+        "aid-request-pieces-refused", $"L’antivirus a écarté {Rules.French.List(files)}. Donnez un autre fichier, ou répondez par quelques mots.");
+
+    /// <inheritdoc cref="PiecesRefused"/>
+    public static Refusal PiecesWaiting(IReadOnlyList<string> files) => new(
+        "aid-request-pieces-waiting", $"En cours de vérification par l’antivirus\u00A0: {Rules.French.List(files)}. Réessayez dans un moment\u00A0: rien n’est perdu.");
 
     public static readonly Refusal AnswerMissing = new("aid-request-answer-missing", "Choisissez un fichier, ou répondez par quelques mots.");
 

@@ -105,9 +105,9 @@ internal sealed class CaseFilesDb(BeffroiDb db)
         return true;
     }
 
-    /// <summary>Until the transaction ends nobody else changes the draft, nor deposits it. False when it is no draft any more.</summary>
+    /// <summary>Until the transaction ends nobody else changes the draft, nor deposits it; its version is what it was until something is saved. False when it is no draft any more.</summary>
     public async Task<bool> HoldDraft(CaseFileId id, CancellationToken cancellation) =>
-        await db.Set<CaseFile>().Where(c => c.Id == id && c.State == CaseFileState.Draft).ExecuteUpdateAsync(c => c.SetProperty(x => x.Version, x => x.Version + 1), cancellation) == 1;
+        await db.Set<CaseFile>().Where(c => c.Id == id && c.State == CaseFileState.Draft).ExecuteUpdateAsync(c => c.SetProperty(x => x.Version, x => x.Version), cancellation) == 1;
 
     public Task<int> SetPlace(CaseFileId id, Territories.Municipality? place, CancellationToken cancellation)
     {
@@ -116,12 +116,13 @@ internal sealed class CaseFilesDb(BeffroiDb db)
             .ExecuteUpdateAsync(c => c.SetProperty(x => x.Municipality, code).SetProperty(x => x.Intermunicipality, epci), cancellation);
     }
 
-    /// <summary>Under <see cref="HoldDraft"/>. False when someone else has written it since.</summary>
+    /// <summary>Under <see cref="HoldDraft"/>: the file has changed with it. False when someone else has written it since.</summary>
     public async Task<bool> Save(CaseFileSection section, long basedOn, CancellationToken cancellation)
     {
         var stored = await db.Set<CaseFileSection>().AsNoTracking().SingleOrDefaultAsync(s => s.CaseFileId == section.CaseFileId && s.Kind == section.Kind, cancellation);
         if ((stored?.Version ?? 0) != basedOn)
             return false;
+        await db.Set<CaseFile>().Where(c => c.Id == section.CaseFileId).ExecuteUpdateAsync(c => c.SetProperty(x => x.Version, x => x.Version + 1), cancellation);
         section.Version = basedOn + 1;
         if (stored is null)
             db.Add(section);
@@ -190,9 +191,9 @@ internal sealed class CaseFilesDb(BeffroiDb db)
         db.ChangeTracker.Clear();
     }
 
-    /// <summary>Until the transaction ends nobody else moves it, nor answers for it. False when the Region no longer waits for it.</summary>
+    /// <summary>Until the transaction ends nobody else moves it, nor answers for it; its version is what it was until something is answered. False when the Region no longer waits for it.</summary>
     public async Task<bool> HoldIncomplete(AidRequestId id, CancellationToken cancellation) =>
-        await db.Set<AidRequest>().Where(r => r.Id == id && r.State == AidRequestState.Incomplete).ExecuteUpdateAsync(r => r.SetProperty(x => x.Version, x => x.Version + 1), cancellation) == 1;
+        await db.Set<AidRequest>().Where(r => r.Id == id && r.State == AidRequestState.Incomplete).ExecuteUpdateAsync(r => r.SetProperty(x => x.Version, x => x.Version), cancellation) == 1;
 
     /// <summary>Until the transaction ends nobody else answers it. False when someone has since it was read, or it was sent.</summary>
     public async Task<bool> Hold(PieceRequest piece, CancellationToken cancellation)
@@ -204,9 +205,10 @@ internal sealed class CaseFilesDb(BeffroiDb db)
         return true;
     }
 
-    /// <summary>Under <see cref="Hold(PieceRequest, CancellationToken)"/>.</summary>
+    /// <summary>Under <see cref="HoldIncomplete"/> and <see cref="Hold(PieceRequest, CancellationToken)"/>: the request has changed with it.</summary>
     public async Task Answer(PieceRequest piece, CancellationToken cancellation)
     {
+        await db.Set<AidRequest>().Where(r => r.Id == piece.AidRequestId).ExecuteUpdateAsync(r => r.SetProperty(x => x.Version, x => x.Version + 1), cancellation);
         db.Update(piece);
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();

@@ -37,6 +37,8 @@ internal sealed record DeclarationsSection : ISection<DeclarationsSection>, IRes
 
     public IReadOnlyList<PieceId> Ids => this is { Declarant: ApplicantKind.PublicBody, Deliberation.Paper: { } paper } ? [PieceId.Parse(paper.Id, null)] : [];
 
+    public IEnumerable<JoinedPaper> Chosen() => Deliberation?.Paper is { } paper ? [paper] : [];
+
     public static SectionKind Kind => SectionKind.Declarations;
 
     public static DeclarationsSection Empty { get; } = new();

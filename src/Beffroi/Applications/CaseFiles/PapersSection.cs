@@ -33,6 +33,9 @@ internal sealed record JoinedPaper(string Id, string? Document, string Kind, str
 internal interface IRestsOnPapers
 {
     IReadOnlyList<PieceId> Ids { get; }
+
+    /// <summary>All that were chosen in it, also where the file does not rest on them now.</summary>
+    IEnumerable<JoinedPaper> Chosen();
 }
 
 /// <summary>The papers that go with the file: they stay on the shelf, in the version that was joined, as long as the file rests on them.</summary>
@@ -45,6 +48,8 @@ internal sealed record PapersSection : ISection<PapersSection>, IRestsOnPapers
     public static PapersSection Empty { get; } = new();
 
     public IReadOnlyList<PieceId> Ids => [.. Papers.Select(p => PieceId.Parse(p.Id, null))];
+
+    public IEnumerable<JoinedPaper> Chosen() => Papers;
 
     /// <summary>Nothing is typed: the papers are chosen on the shelf (<see cref="Of"/>).</summary>
     public static PapersSection Read(SectionForm form) => Empty;

@@ -24,7 +24,9 @@ internal sealed record PartnersSection : ISection<PartnersSection>, IRestsOnPape
 
     public static PartnersSection Empty { get; } = new();
 
-    public IReadOnlyList<PieceId> Ids => [.. Partners.Select(p => p.Letter).OfType<JoinedPaper>().Select(l => PieceId.Parse(l.Id, null))];
+    public IReadOnlyList<PieceId> Ids => [.. Chosen().Select(l => PieceId.Parse(l.Id, null))];
+
+    public IEnumerable<JoinedPaper> Chosen() => Partners.Select(p => p.Letter).OfType<JoinedPaper>();
 
     /// <summary>Without the letters, which are chosen on the shelf (<see cref="Of"/>).</summary>
     public static PartnersSection Read(SectionForm form) => Of(form, []);

@@ -67,14 +67,14 @@ internal sealed class PastActs(
         var (act, party) = Of(step.Act);
         foreach (var request in await files.Requests([played.Id], cancellation))
             if ((step.On is null || step.On == request.SchemeId) && AidRequestLifecycle.After(request.State, act, party) is not null)
-                Done(await On(step, new(request, request.Version, Key(), party is AidRequestParty.Region ? played.Officer : played.Owner), cancellation));
+                Done(await On(played, step, new(request, request.Version, Key(), party is AidRequestParty.Region ? played.Officer : played.Owner), cancellation));
     }
 
-    private async Task<Outcome<AidRequest>> On(PastStep step, AidRequestStep on, CancellationToken cancellation) => step.Act switch
+    private async Task<Outcome<AidRequest>> On(PlayedFile played, PastStep step, AidRequestStep on, CancellationToken cancellation) => step.Act switch
     {
         PastAct.Take => await take.Take(on, cancellation),
         PastAct.AskForPieces => await ask.Ask(on, step.Words, days.Today.AddDays(step.Days), words: null, cancellation),
-        PastAct.Answer => await Answer(on, cancellation),
+        PastAct.Answer => await Answer(played, on, cancellation),
         PastAct.Remind => await remind.Remind(on, days.Today.AddDays(step.Days), step.Words, cancellation),
         PastAct.Lapse => await lapse.Lapse(on, step.Words, cancellation),
         PastAct.Admit or PastAct.Refuse or PastAct.LookAgain => await declare.Declare(on, Of(step.Act).Act, step.Words, cancellation),
@@ -103,10 +103,11 @@ internal sealed class PastActs(
     };
 
     /// <summary>By words: a file is received before the transaction of an act, and all of the past is one.</summary>
-    private async Task<Outcome<AidRequest>> Answer(AidRequestStep on, CancellationToken cancellation)
+    private async Task<Outcome<AidRequest>> Answer(PlayedFile played, AidRequestStep on, CancellationToken cancellation)
     {
+        var file = (await files.Find(played.Id, cancellation))!;
         foreach (var piece in await files.Pieces([on.Request.Id], cancellation))
-            Done(await answer.Answer(on.Request, piece, "Envoyé sur papier, au nom du projet. (fictif)", given: null, cancellation));
+            Done(await answer.Answer(file, on.Request, piece, piece.Version, "Envoyé sur papier, au nom du projet. (fictif)", given: null, on.By, cancellation));
         var sent = (await files.FindRequest(on.Request.Id, cancellation))!;
         return await complete.Complete(on with { Request = sent, BasedOn = sent.Version }, words: null, cancellation);
     }

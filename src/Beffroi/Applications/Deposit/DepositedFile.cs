@@ -13,7 +13,25 @@ namespace Beffroi.Applications.Deposit;
 /// <param name="Verdict">Null when no answer of the orientation was carried over.</param>
 /// <param name="NotMet">The criteria that are not met, in their own words.</param>
 /// <param name="Unknown">Those that could not be judged.</param>
-internal sealed record FrozenAnswer(Verdict? Verdict, decimal? Min, decimal? Max, IReadOnlyList<string> NotMet, IReadOnlyList<string> Unknown);
+/// <param name="Met">Those that are met; null in the first deposits.</param>
+internal sealed record FrozenAnswer(Verdict? Verdict, decimal? Min, decimal? Max, IReadOnlyList<string> NotMet, IReadOnlyList<string> Unknown, IReadOnlyList<string>? Met = null)
+{
+    /// <summary>What became of each criterion that is not met or cannot be judged in one of two answers, and is otherwise in the other.</summary>
+    public static IReadOnlyList<CriterionChange> Between(FrozenAnswer then, FrozenAnswer today) =>
+    [
+        .. then.NotMet.Concat(then.Unknown).Concat(today.NotMet).Concat(today.Unknown).Distinct(StringComparer.Ordinal)
+            .Select(c => new CriterionChange(c, then.StatusOf(c), today.StatusOf(c))).Where(c => c.Then != c.Today),
+    ];
+
+    private string StatusOf(string criterion) =>
+        NotMet.Contains(criterion, StringComparer.Ordinal) ? "non rempli"
+        : Unknown.Contains(criterion, StringComparer.Ordinal) ? "à vérifier"
+        : Met is null ? "rempli, ou pas demandé"
+        : Met.Contains(criterion, StringComparer.Ordinal) ? "rempli" : "pas demandé";
+}
+
+/// <summary>A criterion, as it was on the day of the deposit and as it is today, in words.</summary>
+internal sealed record CriterionChange(string Criterion, string Then, string Today);
 
 /// <summary>One request as it was signed.</summary>
 /// <param name="Outside">The form of another site on which it is made; null: it was deposited here.</param>
@@ -91,7 +109,7 @@ internal sealed class AnswerFacts(SchemeCatalogue catalogue)
         if (ProfileOf(facts, day) is not { } profile)
             return new(null, null, null, [], []);
         var answer = SchemeCatalogue.Answer(scheme, profile);
-        return new(answer.Verdict, answer.Amount?.Min, answer.Amount?.Max, Labels(CriterionStatus.NotMet), Labels(CriterionStatus.Unknown));
+        return new(answer.Verdict, answer.Amount?.Min, answer.Amount?.Max, Labels(CriterionStatus.NotMet), Labels(CriterionStatus.Unknown), Labels(CriterionStatus.Met));
 
         string[] Labels(CriterionStatus status) => [.. answer.Criteria.Where(c => c.Status == status).Select(c => c.Criterion.Label)];
     }

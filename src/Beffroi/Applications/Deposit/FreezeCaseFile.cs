@@ -25,7 +25,7 @@ internal sealed record ReadyDraft(
 /// <summary>Writes a draft for good: one text, hashed, that never changes. When it is signed here, and when it was copied into the form of another site.</summary>
 internal sealed class FreezeCaseFile(
     CaseFilesDb files, IOrganisations organisations, DepositDesk desk, AnswerFacts answers, RouteByTerritory route, SchemeCatalogue catalogue, RegionClock days, FrenchTerritories territories, IShelf shelf,
-    FindFiles find, People people, TimeProvider clock)
+    FindFiles find, CheckPapers check, People people, TimeProvider clock)
 {
     /// <param name="file">As it was read now.</param>
     /// <param name="basedOn">The version that was on the page that shows it whole.</param>
@@ -45,11 +45,13 @@ internal sealed class FreezeCaseFile(
         var requests = await files.Requests([file.Id], cancellation);
         var needs = desk.Needs(requests.Select(r => r.SchemeId));
         var draft = DraftState.Of(await files.Sections(file.Id, cancellation), needs);
-        return draft.IsComplete
-            ? new ReadyDraft(
+        if (!draft.IsComplete)
+            return CaseFileRefusals.NotComplete;
+        return await check.Check(file.OrganisationId, draft.Papers, cancellation) is { } obstacle
+            ? obstacle
+            : new ReadyDraft(
                 organisation, needs, draft, requests,
-                requests.Select(r => (r.Id, Form: desk.OutsideForm(r.SchemeId))).Where(r => r.Form is not null).ToDictionary(r => r.Id, r => r.Form!))
-            : CaseFileRefusals.NotComplete;
+                requests.Select(r => (r.Id, Form: desk.OutsideForm(r.SchemeId))).Where(r => r.Form is not null).ToDictionary(r => r.Id, r => r.Form!));
     }
 
     /// <summary>Puts the text into the row, which is not saved.</summary>

@@ -12,7 +12,7 @@ namespace Beffroi.Applications.Deposit;
 
 /// <summary>All that will be sent, on one page, and the signature.</summary>
 [MembersOnly(MemberRole.Owner)]
-internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations, DepositCaseFile deposit, DepositDesk desk, AnswerFacts answers, RegionClock days) : CaseFilePageModel(files, organisations)
+internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations, DepositCaseFile deposit, DepositDesk desk, CheckPapers check, AnswerFacts answers, RegionClock days) : CaseFilePageModel(files, organisations)
 {
     private readonly List<PageError> errors = [];
 
@@ -79,6 +79,7 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
             : !Organisation.IsVerified ? CaseFileRefusals.NotVerified
             : closed.Count > 0 ? CaseFileRefusals.NotOpen(closed)
             : CaseFile.AssistedBy == User.Account() ? CaseFileRefusals.AssistantSigns
+            : await check.Check(OrganisationId, Draft.Papers, cancellation) is { } closedPapers ? closedPapers
             : Signatories.Count == 0 ? CaseFileRefusals.NobodySigns
             : null) is { } refusal ? refusal.Message : null;
     }

@@ -21,14 +21,14 @@ internal abstract class SectionWithPapersPageModel<T>(CaseFilesDb files, IOrgani
 
     protected sealed override async Task<T> Compose(SectionForm form, CancellationToken cancellation) => Compose(form, await AtHand(cancellation));
 
-    /// <summary>The shelf; for an officer who writes the draft, to whom it is not open, only what the structure itself joined here.</summary>
+    /// <summary>The shelf; for an officer who writes the draft, to whom it is not open, only what the structure itself joined here, in the version of today.</summary>
     private async Task<IReadOnlyList<Piece>> AtHand(CancellationToken cancellation)
     {
         var pieces = await shelf.Pieces(OrganisationId, cancellation);
         if (HttpContext.Features.Get<ActingAssistant>() is null)
             return pieces;
-        var joined = SectionWords.Read<T>((await Files.Sections(Id, cancellation)).FirstOrDefault(s => s.Kind == T.Kind)?.Content).Ids.ToHashSet();
-        return [.. pieces.Where(p => joined.Contains(p.Id))];
+        var joined = SectionWords.Read<T>((await Files.Sections(Id, cancellation)).FirstOrDefault(s => s.Kind == T.Kind)?.Content).Chosen().ToList();
+        return [.. pieces.Where(p => joined.Exists(j => j.IsOf(p)))];
     }
 
     /// <summary>The content of the form, with its papers as they stand on the shelf.</summary>

@@ -8,13 +8,14 @@ using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Accounts.Access;
 using Beffroi.Platform.Accounts.Roles;
 using Beffroi.Platform.Audit;
+using Beffroi.Platform.Files;
 using Beffroi.Rules;
 
 namespace Beffroi.Applications.Process;
 
 /// <summary>A deposited case file on one page: what is asked, what the rules answered then and answer today, what was written, what happened.</summary>
 [RegionOnly(RegionRole.CaseOfficer, RegionRole.Validator, RegionRole.FinanceOfficer, RegionRole.Reader)]
-internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations, IShelf shelf, ReadThread read, ReadOutside readOutside, AnswerFacts answers, SchemeCatalogue catalogue, RegionClock days, History history, People people)
+internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations, IShelf shelf, ClosedFiles closed, ReadThread read, ReadOutside readOutside, AnswerFacts answers, SchemeCatalogue catalogue, RegionClock days, History history, People people)
     : ProcessedFilePageModel(files, organisations)
 {
     private const int MostLines = 200;
@@ -22,6 +23,8 @@ internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations,
     private IReadOnlyDictionary<AccountId, Person> writers = new Dictionary<AccountId, Person>();
 
     private ILookup<AidRequestId, PieceRequest> pieces = Enumerable.Empty<PieceRequest>().ToLookup(p => p.AidRequestId);
+
+    private IReadOnlyDictionary<FileId, StoredFile> shut = new Dictionary<FileId, StoredFile>();
 
     public DepositedFile WhatWasDeposited { get; private set; } = null!;
 
@@ -60,8 +63,8 @@ internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations,
 
     public IReadOnlyList<PieceRequest> PiecesOf(AidRequest request) => [.. pieces[request.Id]];
 
-    public static bool Same(FrozenAnswer one, FrozenAnswer other) => one.Verdict == other.Verdict && one.Min == other.Min && one.Max == other.Max
-        && one.NotMet.SequenceEqual(other.NotMet, StringComparer.Ordinal) && one.Unknown.SequenceEqual(other.Unknown, StringComparer.Ordinal);
+    /// <summary>Why its file cannot be opened; null: it can, or there is none.</summary>
+    public string? WhyClosed(PieceRequest piece) => piece.FileId is { } file && shut.TryGetValue(file, out var stored) ? closed.Why(stored) : null;
 
     public static string InWords(FrozenAnswer answer) => answer.Verdict is not { } verdict ? "aucune réponse de l’orientation n’a été reprise"
         : answer.Min is not { } min ? French.Small(verdict.Label())
@@ -75,6 +78,7 @@ internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations,
         var requests = await Files.Requests([Id], cancellation);
         Requests = [.. requests.Select(r => (r, frozen[r.SchemeId], catalogue.Scheme(r.SchemeId) is { } scheme ? answers.Answer(scheme, CaseFile.Facts, days.Today) : frozen[r.SchemeId]))];
         pieces = (await Files.Pieces([.. requests.Select(r => r.Id)], cancellation)).ToLookup(p => p.AidRequestId);
+        shut = await closed.Among(pieces.SelectMany(p => p).Select(p => p.FileId), cancellation);
         var papers = new List<(string, string)>();
         foreach (var id in await Files.Joined(Id, cancellation))
             if (await shelf.Find(CaseFile.OrganisationId, id, cancellation) is { } piece)

@@ -147,7 +147,7 @@ internal sealed record InboxLine
 
     public required DateTimeOffset DepositedAt { get; init; }
 
-    /// <summary>Null of what is made on another site.</summary>
+    /// <inheritdoc cref="AidRequest.ImpliedRejectionOn"/>
     public required DateOnly? ImpliedRejectionOn { get; init; }
 
     /// <summary>What was last told of what is made on another site; null: it is made here, or nothing was told yet.</summary>

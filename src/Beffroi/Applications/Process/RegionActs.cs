@@ -79,6 +79,9 @@ internal sealed class DeclareAdmissibility(MoveRequest move)
 
     private static Refusal? Decide(AidRequest request)
     {
+        // The Region had answered: no text that was read says from when its silence would be a rejection now.
+        if (request.State is AidRequestState.Inadmissible)
+            request.ImpliedRejectionOn = null;
         // Looked at again, another scheme is no longer proposed.
         request.RedirectTo = null;
         return null;

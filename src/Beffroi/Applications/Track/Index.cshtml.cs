@@ -6,15 +6,18 @@ using Beffroi.Applications.Messages;
 using Beffroi.Applications.Prepare;
 using Beffroi.Catalogue;
 using Beffroi.Organisations;
+using Beffroi.Platform.Files;
 using Beffroi.Rules;
 
 namespace Beffroi.Applications.Track;
 
 /// <summary>One case file, for the members of its organisation: what is left to do, then where it stands.</summary>
 [CaseFileOnly(MemberRole.Reader)]
-internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations, DepositDesk desk, ReadThread read, ReadOutside readOutside, SchemeCatalogue catalogue, RegionClock days) : CaseFilePageModel(files, organisations)
+internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations, DepositDesk desk, ClosedFiles closed, ReadThread read, ReadOutside readOutside, SchemeCatalogue catalogue, RegionClock days) : CaseFilePageModel(files, organisations)
 {
     private ILookup<AidRequestId, PieceRequest> pieces = Enumerable.Empty<PieceRequest>().ToLookup(p => p.AidRequestId);
+
+    private IReadOnlyDictionary<FileId, StoredFile> shut = new Dictionary<FileId, StoredFile>();
 
     public IReadOnlyList<AidRequest> Requests { get; private set; } = [];
 
@@ -67,6 +70,9 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
 
     public IReadOnlyList<PieceRequest> PiecesOf(AidRequest request) => [.. pieces[request.Id]];
 
+    /// <summary>Why its file cannot be opened; null: it can, or there is none.</summary>
+    public string? WhyClosed(PieceRequest piece) => piece.FileId is { } file && shut.TryGetValue(file, out var stored) ? closed.Why(stored) : null;
+
     /// <summary>What happens next, and by when.</summary>
     public string WhatNext(AidRequest request) => request.State switch
     {
@@ -84,8 +90,10 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
         _ => "",
     };
 
-    /// <summary>What the silence of the Region means for it, and when.</summary>
-    public string? Silence(AidRequest request) => request.SilenceOn(days.Today) is not { } day || request.IsSuspendedOn(days.Today) ? null
+    /// <summary>What the silence of the Region means for it, and when; of one that runs.</summary>
+    public string? Silence(AidRequest request) => request.IsSuspendedOn(days.Today) ? null
+        : request.SilenceOn(days.Today) is not { } day
+            ? "La Région a répondu une fois à cette demande, puis en a repris l’examen\u00A0: ce site ne sait pas dire quand son silence vaudrait un rejet. Demandez-le à la Région."
         : day < days.Today ? $"Sans réponse le {French.Date(day)}, la loi la considère comme rejetée depuis ce jour. La Région continue de l’étudier, et peut encore l’accorder."
         : $"Sans réponse le {French.Date(day)}, la loi la considérera comme rejetée. La Région continuera de l’étudier.";
 
@@ -103,6 +111,7 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
             CarriedOver = carried;
             WhatWasDeposited = DepositedFile.Read(CaseFile.Deposited!);
             pieces = (await Files.Pieces([.. Requests.Select(r => r.Id)], cancellation)).ToLookup(p => p.AidRequestId);
+            shut = await closed.Among(pieces.SelectMany(p => p).Select(p => p.FileId), cancellation);
             Acknowledgement = CaseFile.IsReceivedHere ? Acknowledgement.Of(CaseFile, WhatWasDeposited, catalogue, days) : null;
             Outside = await readOutside.Of(Requests, cancellation);
             Thread = await read.Read(CaseFile, Organisation.Name, Root, level: 3, cancellation);

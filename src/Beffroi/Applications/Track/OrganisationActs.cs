@@ -1,35 +1,43 @@
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Catalogue;
 using Beffroi.Platform;
+using Beffroi.Platform.Accounts;
+using Beffroi.Platform.Audit;
 using Beffroi.Platform.Files;
+using Beffroi.Rules;
 
 namespace Beffroi.Applications.Track;
 
-/// <summary>Answers one piece that the Region asks for, by words, by a file or by both. It can be answered anew until all is sent.</summary>
-internal sealed class AnswerPiece(CaseFilesDb files, ReceiveFile receive, KeepFile keep, ForgetFile forget, TimeProvider clock)
+/// <summary>Answers one piece that the Region asks for, by words, by a file or by both. It can be answered anew until all is sent; a file that the antivirus has refused leaves with the next answer.</summary>
+internal sealed class AnswerPiece(CaseFilesDb files, FindFiles find, ReceiveFile receive, KeepFile keep, ForgetFile forget, SchemeCatalogue catalogue, AuditTrail audit, TimeProvider clock)
 {
+    /// <param name="file">Whose.</param>
     /// <param name="request">As it was read now.</param>
     /// <param name="piece">One of its own.</param>
+    /// <param name="basedOn">The version of the piece that was read before.</param>
     /// <param name="words">Null: a file says it all.</param>
     /// <param name="given">Null: words do.</param>
+    /// <param name="by">An editor.</param>
     /// <param name="cancellation">Of the request.</param>
-    public async Task<Outcome<PieceRequest>> Answer(AidRequest request, PieceRequest piece, string? words, IFormFile? given, CancellationToken cancellation)
+    public async Task<Outcome<PieceRequest>> Answer(CaseFile file, AidRequest request, PieceRequest piece, long basedOn, string? words, IFormFile? given, AccountId by, CancellationToken cancellation)
     {
         if (request.State is not AidRequestState.Incomplete || piece.SentAt is not null)
             return CaseFileRefusals.Moved;
+        if (piece.Version != basedOn)
+            return CaseFileRefusals.PieceChanged;
         if (words?.Length > PieceRequest.LongestAnswer)
             return CaseFileRefusals.AnswerTooLong;
-        if (words is null && given is null && piece.FileId is null)
+        var refused = piece.FileId is { } before && await find.Find([before], cancellation) is [{ State: ScanState.Infected }];
+        if (words is null && given is null && (piece.FileId is null || refused))
             return CaseFileRefusals.AnswerMissing;
-        ArrivedFile? file = null;
+        ArrivedFile? fresh = null;
         if (given is not null)
         {
             var arrived = await receive.Receive(given, cancellation);
             if (!arrived.Succeeded)
                 return arrived.Refusal;
-            file = arrived.Value;
+            fresh = arrived.Value;
         }
-        (piece.Answer, piece.AnsweredAt) = (words, clock.GetUtcNow());
         return await files.Write<Outcome<PieceRequest>>(
             async () =>
             {
@@ -37,13 +45,18 @@ internal sealed class AnswerPiece(CaseFilesDb files, ReceiveFile receive, KeepFi
                     return CaseFileRefusals.Moved;
                 if (!await files.Hold(piece, cancellation))
                     return CaseFileRefusals.PieceChanged;
-                if (file is not null)
+                var changed = piece.AnsweredAt is not null;
+                (piece.Answer, piece.AnsweredAt) = (words, clock.GetUtcNow());
+                if ((fresh is not null || refused) && piece.FileId is { } former)
                 {
-                    if (piece.FileId is { } former)
-                        await forget.Forget(former, cancellation);
-                    (piece.FileId, piece.FileName) = (await keep.Keep(file, cancellation), file.Name.Length > 200 ? file.Name[^200..] : file.Name);
+                    await forget.Forget(former, cancellation);
+                    (piece.FileId, piece.FileName) = (null, null);
                 }
+                if (fresh is not null)
+                    (piece.FileId, piece.FileName) = (await keep.Keep(fresh, cancellation), fresh.Name.Length > 200 ? fresh.Name[^200..] : fresh.Name);
                 await files.Answer(piece, cancellation);
+                audit.Record(
+                    new PieceAnswered(file.Id, request.Id, piece.Id, catalogue.AcronymOf(request.SchemeId), changed, fresh?.Sha256.ToString()), file.OrganisationId.Value, piece.Label, by.Value);
                 return piece;
             },
             cancellation);
@@ -51,13 +64,24 @@ internal sealed class AnswerPiece(CaseFilesDb files, ReceiveFile receive, KeepFi
 }
 
 /// <summary>Sends all that was asked for: the Region looks again, and the delay runs again.</summary>
-internal sealed class CompleteRequest(MoveRequest move, CaseFilesDb files, RegionClock days, TimeProvider clock)
+internal sealed class CompleteRequest(MoveRequest move, CaseFilesDb files, ClosedFiles closed, RegionClock days, TimeProvider clock)
 {
     public async Task<Outcome<AidRequest>> Complete(AidRequestStep step, string? words, CancellationToken cancellation) =>
-        (await files.Pieces([step.Request.Id], cancellation)).Any(p => p.AnsweredAt is null) && step.Request.ActKey != step.Key
-            ? CaseFileRefusals.AnswersMissing
+        step.Request.ActKey != step.Key && await Obstacle(step.Request.Id, cancellation) is { } obstacle
+            ? obstacle
             : await move.Move(
                 step, AidRequestAct.Complete, AidRequestParty.Organisation, Decide, words, _ => files.Send(step.Request.Id, clock.GetUtcNow(), cancellation), cancellation);
+
+    private async Task<Refusal?> Obstacle(AidRequestId request, CancellationToken cancellation)
+    {
+        var pieces = (await files.Pieces([request], cancellation)).Where(p => p.SentAt is null).ToList();
+        if (pieces.Exists(p => p.AnsweredAt is null))
+            return CaseFileRefusals.AnswersMissing;
+        var shut = await closed.Among(pieces.Select(p => p.FileId), cancellation);
+        return ClosedFiles.Obstacle(
+            [.. pieces.Where(p => p.FileId is { } file && shut.ContainsKey(file)).Select(p => ($"«\u00A0{p.FileName}\u00A0» ({p.Label})", shut[p.FileId!.Value]))],
+            CaseFileRefusals.PiecesRefused, CaseFileRefusals.PiecesWaiting);
+    }
 
     private Refusal? Decide(AidRequest request)
     {

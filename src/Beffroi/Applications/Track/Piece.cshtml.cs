@@ -1,6 +1,8 @@
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Organisations;
+using Beffroi.Platform.Accounts.Access;
 using Beffroi.Platform.Files;
+using Beffroi.Platform.Web;
 using Beffroi.Ui.Fields;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,7 +16,7 @@ internal sealed class PieceModel(CaseFilesDb files, IOrganisations organisations
     public const string PieceValue = "attendue";
 
     /// <summary>Every other refusal is about the file.</summary>
-    private static readonly Platform.Refusal[] AboutWords = [CaseFileRefusals.PieceChanged, CaseFileRefusals.AnswerTooLong, CaseFileRefusals.AnswerMissing];
+    private static readonly Platform.Refusal[] AboutWords = [CaseFileRefusals.AnswerTooLong, CaseFileRefusals.AnswerMissing];
 
     private readonly List<PageError> errors = [];
 
@@ -23,6 +25,11 @@ internal sealed class PieceModel(CaseFilesDb files, IOrganisations organisations
     public StoredFile? Stored { get; private set; }
 
     public string? Words { get; private set; }
+
+    public long Version { get; private set; }
+
+    /// <summary>Set when someone else answered it meanwhile.</summary>
+    public IReadOnlyList<Difference>? Differences { get; private set; }
 
     public FilesOptions Options => options;
 
@@ -34,22 +41,35 @@ internal sealed class PieceModel(CaseFilesDb files, IOrganisations organisations
     {
         if (await Find(id, cancellation) is not { } request)
             return NotFound();
-        Words = Piece.Answer;
+        (Words, Version) = (Piece.Answer, Piece.Version);
         return request.State is AidRequestState.Incomplete ? Page() : Redirect(Root);
     }
 
     public async Task<IActionResult> OnPostAsync(
-        [FromRoute(Name = PieceValue)] PieceRequestId id, [FromForm(Name = "reponse")] string? words, [FromForm(Name = "fichier")] IFormFile? given, CancellationToken cancellation)
+        [FromRoute(Name = PieceValue)] PieceRequestId id, [FromForm(Name = "reponse")] string? words, [FromForm(Name = "fichier")] IFormFile? given, [FromForm(Name = "version")] long version,
+        CancellationToken cancellation)
     {
         if (await Find(id, cancellation) is not { } request)
             return NotFound();
-        Words = words?.Trim() is { Length: > 0 } written ? written : null;
-        var answered = await answer.Answer(request, Piece, Words, given is { Length: 0, FileName: "" } ? null : given, cancellation);
+        (Words, Version) = (words?.Trim() is { Length: > 0 } written ? written : null, version);
+        var file = given is { Length: 0, FileName: "" } ? null : given;
+        var answered = await answer.Answer(CaseFile, request, Piece, version, Words, file, User.Account(), cancellation);
         if (answered.Succeeded || answered.Refusal == CaseFileRefusals.Moved)
             return Redirect(Root);
         if (answered.Refusal == CaseFileRefusals.PieceChanged)
-            Response.StatusCode = StatusCodes.Status409Conflict;
+            return await Compare(id, file, cancellation);
         errors.Add(new(AboutWords.Contains(answered.Refusal) ? "reponse" : "fichier", answered.Refusal.Message));
+        return Page();
+    }
+
+    private async Task<IActionResult> Compare(PieceRequestId id, IFormFile? given, CancellationToken cancellation)
+    {
+        if (await Find(id, cancellation) is null)
+            return NotFound();
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        Version = Piece.Version;
+        var now = Stored is null ? null : $"{Piece.FileName} ({FileWords.Describe(Stored)})";
+        Differences = Difference.Between(new("Le fichier", given?.FileName ?? now, now), new("Ce que vous voulez en dire", Words, Piece.Answer));
         return Page();
     }
 

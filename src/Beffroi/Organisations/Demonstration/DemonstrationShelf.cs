@@ -15,7 +15,7 @@ namespace Beffroi.Organisations.Demonstration;
 /// 00000 and branch 00000: a bank is known by the number that the State gives it, and that is none.
 /// </summary>
 internal sealed class DemonstrationShelf(
-    People people, IOrganisations organisations, ShelfDb rows, IShelf shelf, ShelveDocument shelve, ProposeBankDetails propose, RecordBankCall call, ConfirmBankDetails confirm,
+    People people, IOrganisations organisations, ShelfDb rows, IShelf shelf, ShelveDocument shelve, KeepOwnFile own, ProposeBankDetails propose, RecordBankCall call, ConfirmBankDetails confirm,
     BankDb bank, PieceKinds kinds, FilesOptions files, PlatformOptions options, RegionClock time, DemonstrationClock clock) : IStartStep
 {
     private const string Number = "FR7600000000000000000004268", OtherNumber = "FR7600000000000000000005917", Holder = "Les Ateliers du Beffroi (fictif)";
@@ -80,6 +80,8 @@ internal sealed class DemonstrationShelf(
         if (kinds.Find(kind) is not { } sort)
             return;
         var content = Encoding.UTF8.GetBytes($"{said.Label}\n{holder}\n\nCe document est inventé : il sert à la démonstration.\n");
+        // Nobody gave it: it waits for no antivirus, and what is signed in the past can rest on it.
+        await own.Put(content, cancellation);
         using var stream = new MemoryStream(content);
         var given = new FormFile(stream, 0, content.Length, "fichier", $"{kind}.txt") { Headers = new HeaderDictionary(), ContentType = "text/plain" };
         Done(await shelve.Shelve(id, sort, said, given, Key(), owner, cancellation));

@@ -10,7 +10,7 @@ internal static class FileServices
     public static void AddFiles(this IServiceCollection services, IConfiguration configuration, PlatformOptions platform)
     {
         var options = FilesOptions.Read(configuration, platform);
-        services.AddSingleton(options).AddSingleton<Clamd>().AddSingleton<ScansHeldUp>().AddSingleton<ArrivalHall>().AddSingleton<FileDependencies>().AddScoped<FilesDb>().AddScoped<KeepOwnFile>();
+        services.AddSingleton(options).AddSingleton<Clamd>().AddSingleton<ScansHeldUp>().AddSingleton<ArrivalHall>().AddSingleton<FileDependencies>().AddScoped<FilesDb>();
         if (options.Bucket is { } bucket)
             services.AddSingleton<IFileStore>(_ => new S3Store(bucket));
         else
@@ -19,6 +19,7 @@ internal static class FileServices
             s.GetRequiredService<FilesDb>(), s.GetRequiredService<IFileStore>(), options, s.GetRequiredService<ArrivalHall>(), s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<ReceiveFile>>()));
         services.AddScoped(s => new KeepFile(s.GetRequiredService<FilesDb>(), options, s.GetRequiredService<Outbox>(), s.GetRequiredService<TimeProvider>()));
+        services.AddScoped(s => new KeepOwnFile(s.GetRequiredService<FilesDb>(), s.GetRequiredService<IFileStore>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped(s => new FindFiles(s.GetRequiredService<FilesDb>())).AddScoped(s => new ForgetFile(s.GetRequiredService<FilesDb>()));
         services.AddScoped(s => new OpenFile(s.GetRequiredService<FilesDb>(), s.GetRequiredService<IFileStore>(), options, s.GetRequiredService<ILogger<OpenFile>>()));
         services.AddJobHandler<ScanFile>(ScanOrder.JobKind);

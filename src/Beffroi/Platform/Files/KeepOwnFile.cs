@@ -3,8 +3,14 @@ using Beffroi.Platform.Files.Store;
 namespace Beffroi.Platform.Files;
 
 /// <summary>Keeps bytes that the application made itself: nobody gave them, so that nothing has to be scanned.</summary>
-internal sealed class KeepOwnFile(FilesDb files, IFileStore store, TimeProvider clock)
+public sealed class KeepOwnFile
 {
+    private readonly FilesDb files;
+    private readonly IFileStore store;
+    private readonly TimeProvider clock;
+
+    internal KeepOwnFile(FilesDb files, IFileStore store, TimeProvider clock) => (this.files, this.store, this.clock) = (files, store, clock);
+
     /// <summary>Before the transaction that keeps them; otherwise they are gone within a day.</summary>
     /// <exception cref="FileStoreException">They are not kept.</exception>
     public async Task<ContentHash> Put(byte[] content, CancellationToken cancellation)
