@@ -23,7 +23,7 @@ internal sealed class SiteBench : IDisposable
         {
             await using var site = await SiteProcess.Start(data);
             var load = new Load(client, site);
-            foreach (var target in Targets(catalogue))
+            foreach (var target in Targets(catalogue, await AnswersOfSomeone(site.Address, catalogue)))
             {
                 tell($"{target.Name} at a fixed rate");
                 rows.Add(await load.Run(target));
@@ -36,13 +36,28 @@ internal sealed class SiteBench : IDisposable
         }
     }
 
-    private static IEnumerable<Target> Targets(SchemeCatalogue catalogue)
+    /// <summary>Those of the first example, who has given a day of foundation: every anniversary is looked at, and the path has its days.</summary>
+    /// <returns>The cookies in which they stand.</returns>
+    private static async Task<string> AnswersOfSomeone(Uri address, SchemeCatalogue catalogue)
+    {
+        using var visitor = new FormVisitor(address);
+        using var example = await visitor.Send("/orientation/exemples/1");
+        var founded = catalogue.Facts.First(f => f.Type == FactType.Date);
+        using var answer = await visitor.Send($"/orientation/{founded.Id}", ("texte", "2024-03-03"));
+        var results = await visitor.Client.GetStringAsync("/orientation/resultats");
+        return results.Contains("/orientation/parcours.ics", StringComparison.Ordinal)
+            ? string.Join("; ", visitor.Cookies.Select(c => $"{c.Name}={c.Value}"))
+            : throw new BenchFailedException("The results of someone who gave a day have no path with days.");
+    }
+
+    private static IEnumerable<Target> Targets(SchemeCatalogue catalogue, string cookies)
     {
         var body = Encoding.UTF8.GetBytes(new JsonObject { ["facts"] = catalogue.Region.Examples[0].Facts.DeepClone() }.ToJsonString());
         return
         [
             Page("/", "home"),
             Page("/orientation/exemples/1", "results"),
+            new Target("results with days (/orientation/resultats)", site => new HttpRequestMessage(HttpMethod.Get, new Uri(site, "/orientation/resultats")) { Headers = { { "Cookie", cookies } } }),
             Page($"/dispositifs/{catalogue.Schemes[0].Id}", "a scheme"),
             new Target("POST /api/v1/orientation", site => new HttpRequestMessage(HttpMethod.Post, new Uri(site, "/api/v1/orientation"))
             {
