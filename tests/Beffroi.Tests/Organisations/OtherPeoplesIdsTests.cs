@@ -37,12 +37,31 @@ public sealed class OtherPeoplesIdsTests
                     guesses.AddRange([mine.With(name, foreign[name]).Fill(pattern), mine.With(name, Guid.CreateVersion7(DateTimeOffset.UnixEpoch).ToString("n")).Fill(pattern), mine.With(name, "zzz").Fill(pattern)]);
             foreach (var guess in guesses)
             {
+                var noted = Noted(played);
                 Same(absent, await Ask(louise, HttpMethod.Get, guess, token), guess);
                 foreach (var handler in new[] { "", "?handler=Retirer", "?handler=Refuser" })
                     await NothingDone(louise, guess + handler, token);
+                // What no route takes for an id is nobody's.
+                Assert.True(Noted(played) > noted || guess.Contains("zzz", StringComparison.Ordinal), $"Nothing was written down of {guess}.");
             }
         }
-        Assert.Contains(played.Site.Log, l => l.Contains("was asked by", StringComparison.Ordinal));
+        // And the other way: what hangs on Louise's deposited file, which Nadia names inside her own organisation and her own file.
+        var nothing = await Ask(nadia, HttpMethod.Get, $"/structures/{OrganisationId.Of(Guid.CreateVersion7(DateTimeOffset.UnixEpoch))}", token);
+        var tokenOfNadia = (await Page.Open(nadia, $"/structures/{foreign["organisation"]}/membres/inviter")).Document.QuerySelector("input[name=jeton]")!.GetAttribute("value")!;
+        string[] hanging = ["dossier", "aide", "attendue", "message", "piece", "document"];
+        foreach (var pattern in patterns.Where(p => hanging.Any(n => p.Contains($"{{{n}}}", StringComparison.Ordinal))))
+        {
+            var inMyFile = hanging.Where(n => n != "dossier").Aggregate(foreign, (ids, n) => ids.With(n, mine[n]));
+            var guesses = new List<string> { inMyFile.With("dossier", mine["dossier"]).Fill(pattern) };
+            // A pattern that names nothing but a file is her own page there.
+            if (hanging.Any(n => n != "dossier" && pattern.Contains($"{{{n}}}", StringComparison.Ordinal)))
+                guesses.Add(inMyFile.Fill(pattern));
+            foreach (var guess in guesses)
+            {
+                Same(nothing, await Ask(nadia, HttpMethod.Get, guess, tokenOfNadia), guess);
+                await NothingDone(nadia, guess, tokenOfNadia);
+            }
+        }
         Assert.Equal(2, (await played.Members(foreign["organisation"])).Count);
         Assert.Contains(Canary, (await Page.Open(nadia, $"/structures/{foreign["organisation"]}/personnes")).Text, StringComparison.Ordinal);
     }
@@ -79,6 +98,8 @@ public sealed class OtherPeoplesIdsTests
         var (status, _) = await Ask(who, HttpMethod.Post, address, token);
         Assert.True(status is HttpStatusCode.NotFound or HttpStatusCode.Conflict, $"POST {address} answered {status}.");
     }
+
+    private static int Noted(Played played) => played.Site.Log.Count(l => l.Contains("was asked by", StringComparison.Ordinal));
 
     private static void Same((HttpStatusCode Status, string Text) absent, (HttpStatusCode Status, string Text) met, string guess)
     {

@@ -30,7 +30,7 @@ internal static partial class AccessServices
             if (personal)
                 context.Response.Headers.CacheControl = "no-store";
             if (authorizeResult.Succeeded)
-                return next(context);
+                return personal ? Noted(next, context, route) : next(context);
             if (personal && context.User.AccountOrNone() is null)
                 return SignInFirst(context, again: false);
             var reason = authorizeResult.AuthorizationFailure?.FailureReasons.OfType<GapReason>().FirstOrDefault();
@@ -51,6 +51,14 @@ internal static partial class AccessServices
                     context.Response.StatusCode = StatusCodes.Status403Forbidden;
                     return Task.CompletedTask;
             }
+        }
+
+        /// <summary>Someone who may use a route and names by it what is not there, or not theirs: a typing error, or a guess.</summary>
+        private async Task Noted(RequestDelegate next, HttpContext context, RouteEndpoint route)
+        {
+            await next(context);
+            if (context.Response.StatusCode == StatusCodes.Status404NotFound && context.User.AccountOrNone() is { } account)
+                LogForeign(log, route.RoutePattern.RawText, account);
         }
 
         private static Task SignInFirst(HttpContext context, bool again)
