@@ -191,7 +191,7 @@ public sealed class KeyboardTests(SharedBrowser browser)
             await TabTo(visitor, "e => e.name === 'texte'");
             if (await Interview.TextField(visitor.Page).GetAttributeAsync("type") == "date")
             {
-                await TypeDate(visitor, answers[0]);
+                await TypeDate(visitor, Interview.TextField(visitor.Page), answers[0]);
             }
             else
             {
@@ -209,18 +209,18 @@ public sealed class KeyboardTests(SharedBrowser browser)
     }
 
     /// <summary>Figure by figure in its three places, whose order is that of the browser's own language.</summary>
-    private static async Task TypeDate(Visitor visitor, string date)
+    internal static async Task TypeDate(Visitor visitor, ILocator field, string date)
     {
         var keys = visitor.Page.Keyboard;
         var (year, month, day) = (date[..4], date[5..7], date[8..]);
         await keys.TypeAsync(day + month + year);
-        if (await Interview.TextField(visitor.Page).InputValueAsync() != date)
+        if (await field.InputValueAsync() != date)
         {
             await keys.PressAsync("Shift+Tab");
             await keys.PressAsync("Shift+Tab");
             await keys.TypeAsync(month + day + year);
         }
-        Assert.Equal(date, await Interview.TextField(visitor.Page).InputValueAsync());
+        Assert.Equal(date, await field.InputValueAsync());
     }
 
     internal static async Task TabTo(Visitor visitor, string isThere, int most = TooManyStops)
