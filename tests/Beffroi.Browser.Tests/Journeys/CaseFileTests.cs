@@ -15,6 +15,72 @@ public sealed class CaseFileTests(SharedBrowser browser)
     [Fact]
     public Task The_same_by_keyboard_alone() => Whole("Une conserverie solidaire", v => new KeyboardHands(v), _ => { });
 
+    /// <summary>A public body is added, verified, represented; it deposits TESS with the deliberation of its council, and nothing of what associations declare.</summary>
+    [Fact]
+    public async Task An_intercommunality_deposits_TESS_with_its_deliberation()
+    {
+        const string name = "Communauté de communes des Quatre Clochers (fictif)";
+        var demonstration = await browser.Demonstration();
+        await using var agent = new PointerHands(await browser.Arrive(elsewhere: demonstration));
+        await using var administrator = new PointerHands(await browser.Arrive(elsewhere: demonstration));
+
+        await agent.SignIn("Nadia Benali", "/structures/creer?sans-siren=true");
+        await agent.Fill("Nom de la structure", name);
+        await agent.Fill("Récépissé", "arrêté préfectoral du 12 octobre 2026");
+        await agent.Fill("Commune du siège", "Tourcoing");
+        await agent.Press("Enregistrer la structure");
+        var epci = $"/structures/{agent.Visitor.Where.Split('/')[2]}";
+        await administrator.SignIn("Inès Pruvost", "/region/structures");
+        await administrator.Follow("Quatre Clochers");
+        await administrator.Press("Accepter");
+        await agent.Visitor.Open($"{epci}/personnes");
+        await agent.Follow("représentant légal");
+        await agent.Fill("Prénom", "Odile");
+        await agent.FillNamed("nom", "Delattre");
+        await agent.Press("Enregistrer");
+        await agent.Visitor.Open($"{epci}/documents/ajouter?piece=deliberation");
+        await agent.Fill("Intitulé", "Délibération du 3 mars");
+        await agent.Visitor.Page.GetByLabel("Fichier").SetInputFilesAsync(new FilePayload { Name = "deliberation.txt", MimeType = "text/plain", Buffer = "Le conseil"u8.ToArray() });
+        await agent.Press("Ajouter au classeur");
+
+        await agent.Visitor.Open($"{epci}/dossiers/nouveau");
+        await agent.Fill("Nom du projet", "Un plan d’actions pour l’ESS");
+        await agent.Tick("TESS");
+        await agent.Press("Commencer le dossier");
+        var file = agent.Visitor.Where;
+        await agent.Follow("Le projet");
+        await agent.Fill("Votre projet en quelques phrases", "Un plan d’actions avec les structures du territoire.");
+        await agent.Fill("Ce que vous ferez", "Des ateliers, un guichet.");
+        await agent.Fill("Commune où il se déroule", "Tourcoing");
+        await agent.Fill("Début", "2027-03-01");
+        await agent.Fill("Fin", "2027-12-31");
+        await agent.Press("Enregistrer");
+        await agent.Follow("Les emplois");
+        await agent.Tick(agent.Visitor.Page.GetByLabel("Non", new() { Exact = true }));
+        await agent.Press("Enregistrer");
+        await agent.Follow("Le plan de financement");
+        await agent.Fill("Demandé à TESS", "50 000");
+        await agent.Select("charge_0_poste", "64");
+        await agent.FillNamed("charge_0_montant", "50 000");
+        await agent.Press("Enregistrer");
+        await agent.Follow("Les déclarations");
+        Assert.Equal(0, await agent.Visitor.Page.Locator("[name=contrat_republicain], [name=de_minimis]").CountAsync());
+        await agent.TickNamed("a_jour");
+        await agent.FillNamed("deliberation_date", "2026-03-03");
+        await agent.Fill("Son numéro", "2026-12");
+        await agent.Visitor.Page.Locator("[name=deliberation_piece]").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await agent.Press("Enregistrer");
+        await agent.Visitor.Open($"{file}/deposer");
+        Assert.Contains("nº 2026-12 du 3 mars 2026", Words.Of(await agent.Visitor.Text()), StringComparison.Ordinal);
+        await agent.Tick("Odile Delattre");
+        await agent.TickNamed("signature");
+        await agent.Press("Signer et déposer");
+
+        Assert.Contains("ne vaut pas promesse d’aide", await agent.Visitor.Text(), StringComparison.Ordinal);
+        agent.Visitor.MustNotHaveComplained();
+        administrator.Visitor.MustNotHaveComplained();
+    }
+
     private async Task Whole(string project, Hands.Of hands, Action<BrowserNewContextOptions> configure)
     {
         var demonstration = await browser.Demonstration();
