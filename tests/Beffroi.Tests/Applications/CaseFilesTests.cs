@@ -95,7 +95,7 @@ public sealed class CaseFilesTests
         await Filed.IsWritten(louise, file);
         var form = (await Page.Open(louise, $"{file}/deposer")).Choose("Marcel Wattebled").Choose("certifie que tout");
 
-        var all = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => form.Press("Signer et déposer")));
+        var all = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => form.Press("Signer et déposer")));
 
         Assert.All(all, p => Assert.Equal((HttpStatusCode.OK, file), (p.Status, p.Address)));
         var past = await played.Site.With<History, IReadOnlyList<HistoryLine>>(h => h.About(CaseFileId.Parse(Filed.IdOf(file), null).Value, 0, 100, CancellationToken.None));
