@@ -51,16 +51,18 @@ internal sealed class FactsReader(YamlMap root, IReadOnlyDictionary<string, Look
             map.Text("message");
             map.Close();
         }
-        foreach (var map in root.Maps("événements"))
-        {
-            ReadLifeEvent(map, isSound: diagnostics.Count == faultsBefore);
-        }
+        var lifeEvents = root.Maps("événements");
         root.Close();
         vocabulary.IsSound = diagnostics.Count == faultsBefore;
+        // Nothing else rests on them.
+        foreach (var map in lifeEvents)
+        {
+            ReadLifeEvent(map);
+        }
         return vocabulary;
     }
 
-    private void ReadLifeEvent(YamlMap map, bool isSound)
+    private void ReadLifeEvent(YamlMap map)
     {
         var (id, label, help) = (map.Text("id"), map.Text("libellé"), map.OptionalText("aide"));
         var ahead = map.Require("si") is { } si ? new ExpressionReader(vocabulary, diagnostics).Truth(si) : null;
@@ -70,10 +72,10 @@ internal sealed class FactsReader(YamlMap root, IReadOnlyDictionary<string, Look
             diagnostics.Add(map.Place, DiagnosticCodes.RepeatedId, $"the life event « {id} » is repeated");
         }
         // Facts that are wrong themselves would be told here once more.
-        var read = isSound ? ProfileReader.Read(vocabulary, DateOnly.MaxValue, becomes) : new ProfileReading(null, []);
+        var read = vocabulary.IsSound ? ProfileReader.Read(vocabulary, DateOnly.MaxValue, becomes) : new ProfileReading(null, []);
         foreach (var problem in read.Problems)
         {
-            diagnostics.Add(map.Place, DiagnosticCodes.OutsideDomain, $"« devient »: {problem.Path} {problem.Message}", problem.Hint);
+            diagnostics.Add(map.Place, DiagnosticCodes.ExampleFails, $"« devient »: {problem.Path} {problem.Message}", problem.Hint);
         }
         map.Close();
         if (ahead is not null && read.Profile is { } then)

@@ -60,7 +60,7 @@ public sealed class DiagnosticsTests
     [InlineData(Facts, "    question: Quelle forme ?", "    question: Quelle forme ?\n    partage: non", "non", "BEF-R008 « partage » is « oui », or absent", null)]
     // Life events.
     [InlineData(Facts, "si: 'not(esus)', devient", "si: 'not(esuss)', devient", "esuss", "BEF-R012 unknown fact « esuss »", "did you mean « esus »?")]
-    [InlineData(Facts, "devient: { esus: true }", "devient: { esus: oui }", "{ id: agrement", "BEF-R016 « devient »: /facts/esus La réponse est true ou false.", null)]
+    [InlineData(Facts, "devient: { esus: true }", "devient: { esus: oui }", "{ id: agrement", "BEF-R027 « devient »: /facts/esus La réponse est true ou false.", null)]
     [InlineData(Facts, ", devient: { esus: true }", "", "{ id: agrement", "BEF-R006 the key « devient » is missing", null)]
     [InlineData(Facts, "{ id: agrement,", "{ id: agrement, quand: demain,", "quand", "BEF-R005 unknown key « quand »", null)]
     [InlineData(Facts, "    domaine: communes", "    domaine: communes\n    partage: departements", "departements", "BEF-R012 « departements » is no group of « communes »", "did you mean « departement »?")]
