@@ -30,9 +30,9 @@ dev: artifacts/client.built
 test: artifacts/client.built
 	@build/test.sh $(SUITES) -- $(ARGS)
 
-## Format, analyzers (the build), licences and advisories, stale generated files.
+## Format, analyzers, licences and advisories, stale generated files.
 check: node_modules/.package-lock.json
-	@dotnet build Beffroi.slnx --nologo --verbosity quiet
+	@dotnet build Beffroi.slnx --no-incremental -p:RunAnalyzers=true --nologo --verbosity quiet
 	@dotnet format Beffroi.slnx --verify-no-changes --no-restore --exclude src/Beffroi/Platform/Database/Migrations
 	@npx tsc --noEmit --project src/Beffroi/Client
 	@node build/licences.mjs

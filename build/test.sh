@@ -27,7 +27,7 @@ prepare() {
   # The program that is started as a process is the one of `make run`; its assembly is the one that the suites are built on. The rules stand alone.
   [[ $1 == Beffroi.Rules.Tests ]] || build/program.sh
   echo "Building $1 …"
-  DOTNET_TieredPGO=0 dotnet build "tests/$1" --configuration Release --nologo --verbosity quiet -clp:NoSummary -p:RunAnalyzers="${RunAnalyzers:-false}"
+  DOTNET_TieredPGO=0 dotnet build "tests/$1" --configuration Release --nologo --verbosity quiet -clp:NoSummary
   echo "$1 is built after $SECONDS s."
 }
 
