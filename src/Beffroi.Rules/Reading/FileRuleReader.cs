@@ -24,7 +24,8 @@ internal static class FileRuleReader
             closed.Close();
         }
         var rule = new FileRule(
-            applicants, SchemeReader.Statement(map, "partenaires", sources), SchemeReader.Statement(map, "lettres", sources), SchemeReader.Statement(map, "délibération", sources), Outside(map, sources));
+            applicants, SchemeReader.Statement(map, "partenaires", sources), SchemeReader.Statement(map, "lettres", sources), SchemeReader.Statement(map, "délibération", sources),
+            SchemeReader.Statement(map, "porteur", sources), Outside(map, sources));
         if (rule is { Letters: not null, Partners: null })
         {
             map.Diagnostics.Add(map.Place, DiagnosticCodes.MissingKey, "« lettres » needs « partenaires »: the partners sign them");

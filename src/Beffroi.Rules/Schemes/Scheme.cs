@@ -31,10 +31,11 @@ public sealed record ApplicantsRule(IReadOnlyList<ApplicantKind> Kinds, IReadOnl
 /// <param name="Partners">The file lists the partners, one of whom is the lead; null: it does not.</param>
 /// <param name="Letters">Each of them signs a letter; null: none is asked for.</param>
 /// <param name="Deliberation">A public body gives the deliberation of its council; null: none is asked for.</param>
+/// <param name="Carrier">The file names the territory that was authorised, and who carries its project; null: it does not.</param>
 /// <param name="Outside">Where the request is made instead of here; null: here.</param>
-public sealed record FileRule(ApplicantsRule? Applicants, Statement? Partners, Statement? Letters, Statement? Deliberation, OutsideForm? Outside)
+public sealed record FileRule(ApplicantsRule? Applicants, Statement? Partners, Statement? Letters, Statement? Deliberation, Statement? Carrier, OutsideForm? Outside)
 {
-    public IEnumerable<Statement> Statements => new[] { Partners, Letters, Deliberation }.OfType<Statement>();
+    public IEnumerable<Statement> Statements => new[] { Partners, Letters, Deliberation, Carrier }.OfType<Statement>();
 }
 
 /// <summary>A form of another site, on which the request is made.</summary>

@@ -50,6 +50,25 @@ public sealed class PublicBodyTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Who_carries_an_authorised_project_is_asked_by_the_scheme_that_is_for_them_and_by_no_other(DatabaseKind database)
+    {
+        await using var played = await Played.Start(database, IdsOf.Settings);
+        var (louise, claire) = (await played.As(Played.Louise), await played.As(Played.Claire));
+        var other = await Filed.IsOpened(louise, played.Root, "BUSIN");
+        Assert.DoesNotContain("Territoire habilité", (await Page.Open(louise, $"{other}/declarations")).Text, StringComparison.Ordinal);
+
+        var file = await Filed.IsOpened(louise, played.Root, "TZCLD");
+        await Filed.IsWritten(louise, file, form => form.Fill("En fonctionnement", "10 000").Fill("En investissement", "5 000,50"));
+        Assert.Contains("Dites quel territoire est habilité, et qui porte le projet.", (await Page.Open(louise, $"{file}/deposer")).Text, StringComparison.Ordinal);
+        await (await Page.Open(louise, $"{file}/declarations")).Fill("Territoire habilité", "Le Triangle (fictif)").Fill("Qui porte le projet", "L’entreprise à but d’emploi").Press("Enregistrer");
+        await Filed.IsDeposited(louise, file);
+
+        var region = await Page.Open(claire, Filed.AtTheRegion(file));
+        Assert.Contains("Le Triangle (fictif)", region.Text, StringComparison.Ordinal);
+        Assert.Contains("L’entreprise à but d’emploi", region.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_deliberation_that_the_structure_replaced_stays_chosen_when_an_officer_writes_for_it(DatabaseKind database)
     {
         await using var played = await Played.Start(database, IdsOf.Settings);

@@ -12,10 +12,13 @@ internal sealed record CouncilDeliberation(DateOnly? On, string? Number, JoinedP
     public string? InWords() => string.Join(' ', new[] { Number is null ? null : $"nº{French.NoBreak}{Number}", On is { } on ? $"du {French.Date(on)}" : null }.OfType<string>()) is { Length: > 0 } words ? words : null;
 }
 
+/// <summary>The territory that was authorised for an experiment, and who carries its project.</summary>
+internal sealed record AuthorisedProject(string? Territory, string? Carrier);
+
 /// <summary>
 /// What the law makes one declare: the contrat d’engagement républicain (loi 2000-321, art. 10-1, associations and foundations), the de minimis aids of the last three years
 /// (règlement (UE) 2023/2831), and that one owes no tax and no contribution. A public body declares neither of the first two; where a scheme asks for it, it gives the
-/// deliberation of its council.
+/// deliberation of its council. Where a scheme is for authorised projects, it names theirs.
 /// </summary>
 internal sealed record DeclarationsSection : ISection<DeclarationsSection>, IRestsOnPapers
 {
@@ -35,6 +38,9 @@ internal sealed record DeclarationsSection : ISection<DeclarationsSection>, IRes
     /// <summary>Of a public body; null: nothing is said of it.</summary>
     public CouncilDeliberation? Deliberation { get; init; }
 
+    /// <summary>Null: nothing is said of it.</summary>
+    public AuthorisedProject? Authorised { get; init; }
+
     public IReadOnlyList<PieceId> Ids => this is { Declarant: ApplicantKind.PublicBody, Deliberation.Paper: { } paper } ? [PieceId.Parse(paper.Id, null)] : [];
 
     public IEnumerable<JoinedPaper> Chosen() => Deliberation?.Paper is { } paper ? [paper] : [];
@@ -51,6 +57,7 @@ internal sealed record DeclarationsSection : ISection<DeclarationsSection>, IRes
     public static DeclarationsSection Of(SectionForm form, IReadOnlyList<Piece> shelf)
     {
         var deliberation = new CouncilDeliberation(form.Date("deliberation_date"), form.Text("deliberation_numero", LongestNumber), JoinedPaper.Chosen(form, "deliberation_piece", shelf));
+        var authorised = new AuthorisedProject(form.Text("habilitation_territoire", LongestLine), form.Text("habilitation_porteur", LongestLine));
         var read = new DeclarationsSection
         {
             Declarant = form.Raw("declarant") switch { "association" => ApplicantKind.Association, "entreprise" => ApplicantKind.Enterprise, "public" => ApplicantKind.PublicBody, _ => null },
@@ -59,6 +66,7 @@ internal sealed record DeclarationsSection : ISection<DeclarationsSection>, IRes
             DeMinimis = [.. form.Lines("aide", "date", "par", "montant").Select(l => new DeMinimisAid(form.Date($"{l}_date"), form.Text($"{l}_par", LongestLine), form.Cents($"{l}_montant")))],
             OwesNothing = form.Raw("a_jour") is not null,
             Deliberation = deliberation is { On: null, Number: null, Paper: null } ? null : deliberation,
+            Authorised = authorised is { Territory: null, Carrier: null } ? null : authorised,
         };
         if (read is { HasDeMinimis: false, DeMinimis.Count: > 0 })
             form.Refuse("de_minimis", "Vous dites n’avoir reçu aucune aide de minimis, et vous en décrivez. Corrigez l’un ou l’autre.");
@@ -73,6 +81,7 @@ internal sealed record DeclarationsSection : ISection<DeclarationsSection>, IRes
         .. DeMinimis.SelectMany((a, i) => new (string, string?)[] { ($"aide_{i}_date", SectionWords.Iso(a.On)), ($"aide_{i}_par", a.By), ($"aide_{i}_montant", a.Cents is { } cents ? French.Amount(cents / 100m) : null) }),
         ("a_jour", OwesNothing ? "true" : null),
         ("deliberation_date", SectionWords.Iso(Deliberation?.On)), ("deliberation_numero", Deliberation?.Number), ("deliberation_piece", Deliberation?.Paper?.Id),
+        ("habilitation_territoire", Authorised?.Territory), ("habilitation_porteur", Authorised?.Carrier),
     ];
 
     public IEnumerable<Told> Tell()
@@ -90,6 +99,11 @@ internal sealed record DeclarationsSection : ISection<DeclarationsSection>, IRes
         {
             yield return new("Délibération du conseil", deliberation.InWords());
             yield return new("Délibération jointe", deliberation.Paper?.Label);
+        }
+        if (Authorised is { } authorised)
+        {
+            yield return new("Territoire habilité", authorised.Territory);
+            yield return new("Qui porte le projet", authorised.Carrier);
         }
         yield return new("À jour de ses impôts et cotisations", OwesNothing ? "déclaré" : null);
     }
@@ -119,6 +133,8 @@ internal sealed record DeclarationsSection : ISection<DeclarationsSection>, IRes
         else if (Declarant is { } kind)
             foreach (var (scheme, applicants) in needs.Closed.Where(c => !c.Applicants.Kinds.Contains(kind)))
                 yield return $"{scheme.Acronym}, d’après les textes, se demande par {InWords(applicants)}\u00A0: retirez cette aide, ou corrigez ce qu’est votre structure.";
+        if (needs.Carrier.Count > 0 && Authorised is not { Territory: not null, Carrier: not null })
+            yield return "Dites quel territoire est habilité, et qui porte le projet.";
         if (Declarant is not ApplicantKind.PublicBody || needs.Deliberation.Count == 0)
             yield break;
         if (Deliberation is not { On: { } on, Number: not null })

@@ -11,6 +11,7 @@ internal sealed class FileNeeds
         Partners = [.. rules.Select(r => r.Rule.Partners).OfType<Statement>()];
         Letters = [.. rules.Select(r => r.Rule.Letters).OfType<Statement>()];
         Deliberation = [.. rules.Select(r => r.Rule.Deliberation).OfType<Statement>()];
+        Carrier = [.. rules.Select(r => r.Rule.Carrier).OfType<Statement>()];
         Closed = [.. rules.Where(r => r.Rule.Applicants is not null).Select(r => (r.Scheme, r.Rule.Applicants!))];
         Applicants = [.. Enum.GetValues<ApplicantKind>().Where(k => Closed.All(c => c.Applicants.Kinds.Contains(k)))];
     }
@@ -27,6 +28,9 @@ internal sealed class FileNeeds
 
     /// <summary>Why a public body gives a deliberation; none: it does not.</summary>
     public IReadOnlyList<Statement> Deliberation { get; }
+
+    /// <summary>Why the authorised territory and who carries its project are named; none: they are not.</summary>
+    public IReadOnlyList<Statement> Carrier { get; }
 
     /// <summary>The schemes that only some may ask for.</summary>
     public IReadOnlyList<(Scheme Scheme, ApplicantsRule Applicants)> Closed { get; }

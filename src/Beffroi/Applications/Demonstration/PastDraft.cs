@@ -81,6 +81,7 @@ internal sealed class PastDraft(CaseFilesDb files, WriteSection write, DepositDe
         HasDeMinimis = kind is ApplicantKind.PublicBody ? null : false,
         OwesNothing = true,
         Deliberation = needs.Deliberation.Count > 0 && played.Papers.FirstOrDefault(p => p.Kind == Council) is { } paper ? new(today.AddDays(-12), "2025-14", JoinedPaper.Of(paper)) : null,
+        Authorised = needs.Carrier.Count > 0 ? new("Le territoire du projet (fictif)", "La structure elle-même (fictif)") : null,
     };
 
     private static long Cents(int euros) => euros * 100L;
