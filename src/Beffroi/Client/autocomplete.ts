@@ -118,6 +118,8 @@ export function attachAutocomplete(box: HTMLElement): void {
     if (hidden !== null) {
       hidden.value = chosen.value;
     }
+    // Whoever keeps what is typed hears of what is chosen too.
+    input!.dispatchEvent(new Event("change", { bubbles: true }));
     reset();
     status.textContent = chosen.hint === undefined ? chosen.label : `${chosen.label}, ${chosen.hint}`;
   }

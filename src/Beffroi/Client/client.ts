@@ -1,6 +1,8 @@
 // Every island of the site. Each finds its own elements; a page that has none pays nothing.
 import { attachAutocomplete } from "./autocomplete";
 import { attachCopy } from "./copy";
+import { attachForget, attachKeep } from "./keep";
+import { tidy } from "./kept";
 import { attachPasskey } from "./passkeys";
 import { attachZoom } from "./zoom";
 
@@ -15,4 +17,11 @@ for (const frame of document.querySelectorAll<HTMLElement>(".b-map__frame")) {
 }
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-passkey]")) {
   attachPasskey(form);
+}
+tidy();
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-keep]")) {
+  attachKeep(form);
+}
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-keep-forget]")) {
+  attachForget(form);
 }

@@ -99,6 +99,7 @@ internal static class Site
         {
             o.Filters.Add<NoSuchForm>();
             o.Filters.Add<ReadableText>();
+            o.Filters.Add<AcknowledgeKept>();
         });
         services.AddRouting(o => o.LowercaseUrls = true);
         // The page is UTF-8: accents are written as they are.
