@@ -1,5 +1,6 @@
 using Beffroi.Applications.Access;
 using Beffroi.Applications.FirstContacts;
+using Beffroi.Applications.Prepare;
 using Beffroi.Catalogue;
 using Beffroi.Operators;
 using Beffroi.Organisations;
@@ -15,7 +16,7 @@ namespace Beffroi.Applications.Follow;
 [FirstContactOnly(MemberRole.Reader)]
 [ResponseCache(NoStore = true)]
 internal sealed class ShowModel(
-    FirstContactsDb contacts, IOrganisations organisations, People people, OperatorDirectory directory, SchemeCatalogue catalogue, FrenchTerritories territories, History history,
+    FirstContactsDb contacts, DepositDesk desk, IOrganisations organisations, People people, OperatorDirectory directory, SchemeCatalogue catalogue, FrenchTerritories territories, History history,
     RegionClock clock, TimeProvider time) : OwnContactPageModel(contacts, time)
 {
     private const int MostLines = 50;
@@ -64,6 +65,9 @@ internal sealed class ShowModel(
         FirstContactState.Cancelled => ("Vous avez annulé ce premier contact.", "Vous pouvez en demander un autre à tout moment."),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>Whether a case file can follow: after a talk; or after advice, when it is to schemes that are asked for by one.</summary>
+    public bool LeadsToFile => Contact.State.LeadsToFile() && (Contact.State is FirstContactState.Held || desk.Among(Advised.Select(s => s.Id)).Count > 0);
 
     public Task OnGetAsync(CancellationToken cancellation) => Prepare(cancellation);
 
