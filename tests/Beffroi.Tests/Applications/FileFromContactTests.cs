@@ -101,6 +101,70 @@ public sealed class FileFromContactTests
         Assert.Equal($"/premiers-contacts/{id}", (await Page.Open(louise, $"{played.Root}/dossiers/nouveau?contact={id}")).Address);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task What_a_founder_asked_for_before_their_structure_becomes_its_case_file(DatabaseKind database)
+    {
+        await using var played = await Played.Start(database);
+        var (nadia, etienne, claire) = (await played.As(Played.Nadia), await played.As(Played.Etienne), await played.As(Played.Claire));
+        await (await Page.Open(nadia, "/orientation/exemples/1")).Press("Partir de cet exemple et le corriger");
+        var id = Asked.IdIn(await (await Page.Open(nadia, "/premiers-contacts/demander?dispositif=inv-ess")).Choose("Pour mon projet").Fill("De quoi voulez-vous parler", "Un café associatif")
+            .Choose("J’accepte que la Région lise").Press("Demander un premier contact"));
+        await Asked.IsTaken(claire, id);
+        await Asked.IsHeld(claire, id);
+        Assert.Equal("/structures/creer", (await Page.Open(nadia, $"/premiers-contacts/{id}")).Link("ajoutez-la").GetAttribute("href"));
+
+        var structure = await Played.Creates(nadia, "Le Café du Coin");
+        var form = await (await Page.Open(nadia, $"/premiers-contacts/{id}")).Go("Préparer un dossier");
+        Assert.Contains("deviendra celui de Le Café du Coin", Plain(form), StringComparison.Ordinal);
+        Assert.Contains("Ses membres le liront", Plain(form), StringComparison.Ordinal);
+        Assert.Equal(["inv-ess"], Ticked(form));
+        // Nothing has moved yet.
+        Assert.Null((await Asked.Row(played, id))!.OrganisationId);
+        var twice = await Task.WhenAll(form.Press("Commencer le dossier"), form.Press("Commencer le dossier"));
+        Assert.Equal(twice[0].Address, twice[1].Address);
+
+        var contact = (await Asked.Row(played, id))!;
+        var row = await Filed.Row(played, twice[0].Address);
+        Assert.Equal((structure, FirstContactState.FileOpened), (contact.OrganisationId.ToString(), contact.State));
+        Assert.Equal((contact.Id, contact.Facts), (row.FirstContactId!.Value, row.Facts));
+        Assert.Contains("Le premier contact est devenu celui de la structure", (await Page.Open(nadia, $"/structures/{structure}/historique")).Text, StringComparison.Ordinal);
+        Assert.Contains("Le Café du Coin", (await Asked.AtTheRegion(claire, id)).Text, StringComparison.Ordinal);
+        await (await Page.Open(nadia, $"/structures/{structure}/membres/inviter")).Fill("Adresse électronique", "etienne.duhamel@exemple.invalid").Choose("Lecteur").Press("Envoyer l’invitation");
+        await (await Page.Open(etienne, await played.InvitationLink(structure, "etienne.duhamel@exemple.invalid"))).Press("Rejoindre cette structure");
+        Assert.Contains("Écrivez d’abord vos statuts.", (await Page.Open(etienne, $"/premiers-contacts/{id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Who_has_several_structures_chooses_which_takes_the_contact_and_it_is_nothing_to_anyone_else(DatabaseKind database)
+    {
+        await using var played = await Played.Start(database);
+        var (nadia, louise, marcel, claire) = (await played.As(Played.Nadia), await played.As(Played.Louise), await played.As(Played.Marcel), await played.As(Played.Claire));
+        var (id, other) = (Asked.IdIn(await Asked.ForOneself(louise)), Asked.IdIn(await Asked.ForOneself(nadia)));
+        foreach (var each in new[] { id, other })
+        {
+            await Asked.IsTaken(claire, each);
+            await Asked.IsHeld(claire, each);
+        }
+        var second = await Played.Creates(louise, "Le Second Atelier");
+
+        // A colleague, and a stranger, with the id of a contact that is not theirs.
+        foreach (var (who, foreign) in new[] { (marcel, id), (louise, other) })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await Page.Open(who, $"{played.Root}/dossiers/nouveau?contact={foreign}")).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await Page.Open(who, $"/dossiers/preparer?contact={foreign}")).Status);
+            var forged = (await Page.Open(who, $"{played.Root}/dossiers/nouveau")).Fill("Nom du projet", "Forcé").Choose("INSO");
+            ((IHtmlInputElement)forged.Document.QuerySelector("input[name=contact]")!).Value = foreign;
+            Assert.Equal(HttpStatusCode.NotFound, (await forged.Press("Commencer le dossier")).Status);
+        }
+        Assert.Equal((null, FirstContactState.Held), ((await Asked.Row(played, other))!.OrganisationId, (await Asked.Row(played, other))!.State));
+
+        var choice = await (await Page.Open(louise, $"/premiers-contacts/{id}")).Go("Préparer un dossier");
+        Assert.Contains("Pour quelle structure", choice.Text, StringComparison.Ordinal);
+        await (await choice.Go("Le Second Atelier")).Choose("INSO").Press("Commencer le dossier");
+        Assert.Equal(second, (await Asked.Row(played, id))!.OrganisationId.ToString());
+        Assert.Equal(HttpStatusCode.NotFound, (await Page.Open(marcel, $"/premiers-contacts/{id}")).Status);
+    }
+
     /// <summary>Asked for the organisation of Louise about INV’ESS, with the answers of an example.</summary>
     private static async Task<string> IsAskedWithAnswers(HttpClient louise)
     {

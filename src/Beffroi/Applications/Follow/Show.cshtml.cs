@@ -5,6 +5,7 @@ using Beffroi.Catalogue;
 using Beffroi.Operators;
 using Beffroi.Organisations;
 using Beffroi.Platform.Accounts;
+using Beffroi.Platform.Accounts.Access;
 using Beffroi.Platform.Audit;
 using Beffroi.Rules;
 using Beffroi.Territories;
@@ -69,11 +70,15 @@ internal sealed class ShowModel(
     /// <summary>Whether a case file can follow: after a talk; or after advice, when it is to schemes that are asked for by one.</summary>
     public bool LeadsToFile => Contact.State.LeadsToFile() && (Contact.State is FirstContactState.Held || desk.Among(Advised.Select(s => s.Id)).Count > 0);
 
+    /// <summary>Whether its reader may prepare a file for a structure.</summary>
+    public bool HasStructure { get; private set; }
+
     public Task OnGetAsync(CancellationToken cancellation) => Prepare(cancellation);
 
     protected override async Task Prepare(CancellationToken cancellation)
     {
         For = Contact.OrganisationId is { } organisation ? (await organisations.Find(organisation, cancellation))!.Name : "Votre projet, sans structure pour l’instant";
+        HasStructure = (await organisations.Of(User.Account(), cancellation)).Any(m => m.Role >= MemberRole.Editor);
         Officer = Contact.OfficerId is { } officer ? (await people.Find(officer, cancellation))?.FullName : null;
         Wanted = [.. (await contacts.Schemes(Contact.Id, advised: false, cancellation)).Select(catalogue.Scheme).OfType<Scheme>()];
         Advised = [.. (await contacts.Schemes(Contact.Id, advised: true, cancellation)).Select(catalogue.Scheme).OfType<Scheme>()];

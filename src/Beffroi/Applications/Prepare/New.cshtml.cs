@@ -43,6 +43,9 @@ internal sealed class NewModel(
     /// <summary>The first contact that leads to it.</summary>
     public FirstContact? Contact { get; private set; }
 
+    /// <summary>The contact is of who opens the file alone, and becomes that of the organisation.</summary>
+    public bool GivesContact => Contact?.IsOwnOf(User.Account()) is true;
+
     /// <summary>The day on which the answers of the contact were given; null: it shares none.</summary>
     public string? SharedOn => Contact?.Facts is null ? null : days.Day(Contact.AskedAt);
 
@@ -96,11 +99,11 @@ internal sealed class NewModel(
         return Page();
     }
 
-    /// <summary>False: there is no such contact, for this organisation.</summary>
+    /// <summary>False: there is no such contact, for this organisation or for this person.</summary>
     private async Task<bool> FindContact(FirstContactId? id, CancellationToken cancellation)
     {
         Contact = id is { } asked ? await contacts.Find(asked, cancellation) : null;
-        return id is null || Contact?.OrganisationId == OrganisationId;
+        return id is null || GivesContact || Contact?.OrganisationId == OrganisationId;
     }
 
     /// <summary>What the officer advised, or what the talk was about, among what can be deposited.</summary>

@@ -8,7 +8,7 @@ using Beffroi.Platform.Audit;
 namespace Beffroi.Applications.Prepare;
 
 /// <summary>The first contact that a case file is opened from.</summary>
-/// <param name="Id">Of the same organisation: it ends there.</param>
+/// <param name="Id">Of the same organisation, or of its opener alone: it is of that organisation then. It ends there.</param>
 /// <param name="BasedOn">The version that was on the form.</param>
 /// <param name="GivesAnswers">Whether the answers that it shares, when it does, go to the file rather than those of who opens it.</param>
 internal sealed record LeadingContact(FirstContactId Id, long BasedOn, bool GivesAnswers);
@@ -40,7 +40,8 @@ internal sealed class OpenCaseFile(CaseFilesDb files, FirstContactsDb contacts, 
         if (await files.CountDrafts(organisation, cancellation) >= MostDrafts)
             return CaseFileRefusals.TooManyDrafts;
         var before = contact is null ? null : await contacts.Find(contact.Id, cancellation);
-        if (contact is not null && before?.OrganisationId != organisation)
+        var own = before?.IsOwnOf(by) is true;
+        if (contact is not null && !own && before?.OrganisationId != organisation)
             return FirstContactRefusals.Unknown;
         if (contact?.GivesAnswers is true)
             facts = before?.Facts ?? facts;
@@ -64,7 +65,8 @@ internal sealed class OpenCaseFile(CaseFilesDb files, FirstContactsDb contacts, 
                 if (contact is not null)
                 {
                     var moved = await move.Move(
-                        new(contact.Id, contact.BasedOn, formKey, by), FirstContactAct.OpenFile, FirstContactParty.Person, _ => null, c => new FirstContactLedToFile(c.Id, file.Id), cancellation);
+                        new(contact.Id, contact.BasedOn, formKey, by), FirstContactAct.OpenFile, FirstContactParty.Person, Give, c => new FirstContactLedToFile(c.Id, file.Id), cancellation,
+                        also: own ? Record : null);
                     if (!moved.Succeeded)
                         return moved.Refusal;
                     file.FirstContactId = contact.Id;
@@ -79,5 +81,17 @@ internal sealed class OpenCaseFile(CaseFilesDb files, FirstContactsDb contacts, 
             return added.Refusal;
         return added.Value ? file.Id
             : await files.FindByForm(formKey, cancellation) is { } first && first.OrganisationId == organisation ? first.Id : CaseFileRefusals.NoDraft;
+
+        Refusal? Give(FirstContact c)
+        {
+            c.OrganisationId = organisation;
+            return null;
+        }
+
+        Task Record()
+        {
+            audit.Record(new FirstContactGiven(before!.Id, organisation), organisation.Value, by: by.Value);
+            return Task.CompletedTask;
+        }
     }
 }
