@@ -80,6 +80,9 @@ public sealed class Fact
     /// <summary>« vous avez l’agrément » / « vous n’avez pas l’agrément », for a boolean; null to word it from the name.</summary>
     public (string Yes, string No)? Said { get; init; }
 
+    /// <summary>What it says already of a case file; null: nothing that one asks.</summary>
+    public FileAnswer? InFile { get; init; }
+
     /// <summary>When it makes sense at all; null: always.</summary>
     internal TruthTerm? If { get; set; }
 

@@ -126,6 +126,7 @@ internal sealed class FactsReader(YamlMap root, IReadOnlyDictionary<string, Look
             SharedAs = table is null ? null : ReadGroup(map, table),
             ReadyAnswers = [.. map.Maps("réponses").Select(m => ReadReady(m, type))],
             Said = map.Map("dit") is { } said ? ReadSaid(said) : null,
+            InFile = FileAnswerReader.Read(map, type, values),
         };
         map.Find("si");
         map.Find("depuis");

@@ -3,7 +3,7 @@ namespace Beffroi.Rules;
 /// <summary>Reads <c>dossier:</c> of a version of a scheme.</summary>
 internal static class FileRuleReader
 {
-    private static readonly Dictionary<string, ApplicantKind> Applicants = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, ApplicantKind> Applicants = new(StringComparer.Ordinal)
     {
         ["association"] = ApplicantKind.Association,
         ["entreprise"] = ApplicantKind.Enterprise,

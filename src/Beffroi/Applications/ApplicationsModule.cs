@@ -60,7 +60,7 @@ internal static class ApplicationsModule
         services.AddScoped<CaseFilesDb>().AddScoped<MoveRequest>().AddScoped<CaseFileLetters>();
         services.AddMail<CaseFileMemberMail>(CaseFileMemberMail.Sort).AddMail<CaseFileOfficerMail>(CaseFileOfficerMail.Sort, OfficerNotices);
         services.AddScoped<IPieceUse, PapersInUse>().AddScoped<PastDraft>().AddScoped<PastActs>().AddScoped<PlayPast>().AddStartStep<DemonstrationCaseFiles>();
-        services.AddSingleton<DepositDesk>().AddSingleton<AnswerFacts>();
+        services.AddSingleton<DepositDesk>().AddSingleton<AnswerFacts>().AddSingleton<CarriedToSections>();
         services.AddScoped<OpenCaseFile>().AddScoped<ChooseSchemes>().AddScoped<JoinPapers>().AddScoped<WriteSection>().AddScoped<AbandonCaseFile>().AddScoped<DepositCaseFile>();
         services.AddScoped<InboxDb>().AddScoped<TakeRequest>().AddScoped<AskForPieces>().AddScoped<RemindOfPieces>().AddScoped<DeclareLapsed>().AddScoped<DeclareAdmissibility>();
         services.AddScoped<ClosedFiles>().AddScoped<CheckPapers>().AddScoped<FreezeCaseFile>().AddScoped<OutsideDepositsDb>().AddScoped<ReadOutsideAnswers>().AddScoped<ReadOutside>().AddScoped<DeclareOutsideDeposit>().AddScoped<TellOutsideState>().AddScoped<CorrectOutsideNumber>().AddScoped<OutsideStateForms>();

@@ -58,6 +58,12 @@ public sealed class DiagnosticsTests
     [InlineData(Pret, "  - du: 2024-01-01", "  - du: 2024-01-01\n    dossier: { dépôt_extérieur: { formulaire: DUES, adresse: \"https://exemple.invalid\", source: feuille } }", "{ formulaire", "BEF-R016 « dépôt_extérieur » is of a scheme that is deposited: its « circuit » says « mode: dépôt »", null)]
     // What a link for others may tell.
     [InlineData(Facts, "    question: Quelle forme ?", "    question: Quelle forme ?\n    partage: non", "non", "BEF-R008 « partage » is « oui », or absent", null)]
+    // What a fact says already of a case file.
+    [InlineData(Facts, "    domaine: communes", "    domaine: communes\n    dossier: { champ: lieux }", "lieux", "BEF-R008 « lieux » is not one of lieu, demandeur, emplois, emplois_cdi, de_minimis", "did you mean « lieu »?")]
+    [InlineData(Facts, "    domaine: communes", "    domaine: communes\n    dossier: { champ: emplois }", "emplois", "BEF-R008 « emplois » is said by a fact of another type", null)]
+    [InlineData(Facts, "    domaine: communes", "    domaine: communes\n    dossier: { champ: lieu, public: [epci] }", "public", "BEF-R005 unknown key « public »", null)]
+    [InlineData(Facts, "    question: Quelle forme ?", "    question: Quelle forme ?\n    dossier: { champ: demandeur, association: [asociation] }", "asociation", "BEF-R012 « asociation » is no value of this fact", "did you mean « association »?")]
+    [InlineData(Facts, "    question: Quelle forme ?", "    question: Quelle forme ?\n    dossier: { champ: demandeur, association: [association], public: [association] }", "association] }", "BEF-R020 « association » stands twice", null)]
     // Life events.
     [InlineData(Facts, "si: 'not(esus)', devient", "si: 'not(esuss)', devient", "esuss", "BEF-R012 unknown fact « esuss »", "did you mean « esus »?")]
     [InlineData(Facts, "devient: { esus: true }", "devient: { esus: oui }", "{ id: agrement", "BEF-R027 « devient »: /facts/esus La réponse est true ou false.", null)]

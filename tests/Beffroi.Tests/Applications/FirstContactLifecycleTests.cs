@@ -24,7 +24,7 @@ public sealed class FirstContactLifecycleTests
         [("FileOpened", "Region")] = "",
         [("Referred", "Person")] = "",
         [("Referred", "Region")] = "",
-        [("Redirected", "Person")] = "",
+        [("Redirected", "Person")] = "OpenFile→FileOpened",
         [("Redirected", "Region")] = "",
         [("Closed", "Person")] = "",
         [("Closed", "Region")] = "",

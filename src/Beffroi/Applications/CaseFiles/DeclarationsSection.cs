@@ -51,6 +51,10 @@ internal sealed record DeclarationsSection : ISection<DeclarationsSection>, IRes
 
     public long TotalDeMinimis => DeMinimis.Sum(a => a.Cents ?? 0);
 
+    /// <summary>What is known before anything is typed. What engages, or certifies, is never ticked beforehand.</summary>
+    public static DeclarationsSection Proposed(KnownAnswers known, IReadOnlyList<ApplicantKind> offered) =>
+        new() { Declarant = known.Applicant is { } kind && offered.Contains(kind) ? kind : null, HasDeMinimis = known.DeMinimis is { } received ? received > 0 : null };
+
     /// <summary>Without the deliberation itself, which is chosen on the shelf (<see cref="Of"/>).</summary>
     public static DeclarationsSection Read(SectionForm form) => Of(form, []);
 

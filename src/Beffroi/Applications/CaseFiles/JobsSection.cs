@@ -31,6 +31,13 @@ internal sealed record JobsSection : ISection<JobsSection>
 
     public decimal Fte => Jobs.Sum(j => j.Fte ?? 0);
 
+    /// <summary>What is known before anything is typed. More than a full-time job may be several: only that there are some is said then.</summary>
+    public static JobsSection Proposed(KnownAnswers known) => new()
+    {
+        CreatesJobs = known.Jobs is { } jobs ? jobs > 0 : null,
+        Jobs = known.Jobs is > 0 and <= 1 ? [new(null, known.Jobs, known.PermanentJobs == known.Jobs ? "CDI" : null, null)] : [],
+    };
+
     public static JobsSection Read(SectionForm form)
     {
         var read = new JobsSection

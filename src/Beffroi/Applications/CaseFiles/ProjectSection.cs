@@ -30,6 +30,9 @@ internal sealed record ProjectSection : ISection<ProjectSection>
 
     public static ProjectSection Empty { get; } = new();
 
+    /// <summary>What is known before anything is typed.</summary>
+    public static ProjectSection Proposed(KnownAnswers known) => new() { Place = known.Place?.Name, PlaceCode = known.Place?.Code.ToString() };
+
     public static ProjectSection Read(SectionForm form)
     {
         // In the order of the page: what is wrong is told so.

@@ -18,8 +18,8 @@ internal sealed class FirstContact
     /// <summary>Who asked.</summary>
     public required AccountId AccountId { get; init; }
 
-    /// <summary>Null for a project holder without a structure: it is the account’s own then.</summary>
-    public OrganisationId? OrganisationId { get; init; }
+    /// <summary>Null for a project holder without a structure: it is the account’s own, until they open a case file from it for a structure.</summary>
+    public OrganisationId? OrganisationId { get; set; }
 
     public FirstContactState State { get; set; }
 
@@ -84,6 +84,9 @@ internal sealed class FirstContact
 
     /// <summary>One more at each change: what a form was based on.</summary>
     public long Version { get; set; }
+
+    /// <summary>Whether it is that person’s alone.</summary>
+    public bool IsOwnOf(AccountId account) => OrganisationId is null && AccountId == account;
 
     public IReadOnlyList<string> PieceLines => Pieces?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 }

@@ -23,6 +23,14 @@ internal sealed record FirstContactLedToFile(FirstContactId FirstContact, CaseFi
     public string Tell() => "Un dossier est ouvert après ce premier contact.";
 }
 
+/// <summary>The person without a structure has one, and gave it to that one.</summary>
+internal sealed record FirstContactGiven(FirstContactId FirstContact, Organisations.OrganisationId Organisation) : FirstContactEvent(FirstContact), IAuditedEvent
+{
+    public static string Name => "first-contact-given";
+
+    public string Tell() => "Le premier contact est devenu celui de la structure\u00A0: ses membres le lisent.";
+}
+
 internal sealed record FirstContactAnswersWithdrawn(FirstContactId FirstContact) : FirstContactEvent(FirstContact), IAuditedEvent
 {
     public static string Name => "first-contact-answers-withdrawn";

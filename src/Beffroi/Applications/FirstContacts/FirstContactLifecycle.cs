@@ -52,7 +52,7 @@ internal enum FirstContactAct
     /// <summary>The officer writes what was said, or completes it.</summary>
     RecordMeeting,
 
-    /// <summary>The person begins the case file that the talk led to.</summary>
+    /// <summary>The person begins the case file that the talk, or the advice, led to.</summary>
     OpenFile,
 
     ProposeReferral,
@@ -120,6 +120,8 @@ internal static class FirstContactLifecycle
         Region(FirstContactState.Held, FirstContactAct.Redirect, FirstContactState.Redirected),
         Region(FirstContactState.Held, FirstContactAct.Close, FirstContactState.Closed),
 
+        Person(FirstContactState.Redirected, FirstContactAct.OpenFile, FirstContactState.FileOpened),
+
         Region(FirstContactState.ReferralProposed, FirstContactAct.TakeCharge, FirstContactState.ReferralProposed),
         Person(FirstContactState.ReferralProposed, FirstContactAct.AgreeToReferral, FirstContactState.Referred),
         Person(FirstContactState.ReferralProposed, FirstContactAct.DeclineReferral, FirstContactState.Held),
@@ -130,8 +132,11 @@ internal static class FirstContactLifecycle
     public static FirstContactState? After(FirstContactState from, FirstContactAct act, FirstContactParty by) =>
         Transitions.FirstOrDefault(t => t.From == from && t.Act == act && t.By == by)?.To;
 
-    /// <summary>Whether anything can still happen.</summary>
-    public static bool IsRunning(this FirstContactState state) => Transitions.Any(t => t.From == state);
+    /// <summary>Whether the Region still has something to do: else it is over, even where a file may follow.</summary>
+    public static bool IsRunning(this FirstContactState state) => Transitions.Any(t => t.From == state && t.By is FirstContactParty.Region);
+
+    /// <summary>Whether a case file can follow from it.</summary>
+    public static bool LeadsToFile(this FirstContactState state) => After(state, FirstContactAct.OpenFile, FirstContactParty.Person) is not null;
 
     /// <summary>For both sides.</summary>
     public static string InWords(this FirstContactState state) => state switch

@@ -1,9 +1,11 @@
 using Beffroi.Applications.Access;
 using Beffroi.Applications.FirstContacts;
+using Beffroi.Applications.Prepare;
 using Beffroi.Catalogue;
 using Beffroi.Operators;
 using Beffroi.Organisations;
 using Beffroi.Platform.Accounts;
+using Beffroi.Platform.Accounts.Access;
 using Beffroi.Platform.Audit;
 using Beffroi.Rules;
 using Beffroi.Territories;
@@ -15,7 +17,7 @@ namespace Beffroi.Applications.Follow;
 [FirstContactOnly(MemberRole.Reader)]
 [ResponseCache(NoStore = true)]
 internal sealed class ShowModel(
-    FirstContactsDb contacts, IOrganisations organisations, People people, OperatorDirectory directory, SchemeCatalogue catalogue, FrenchTerritories territories, History history,
+    FirstContactsDb contacts, DepositDesk desk, IOrganisations organisations, People people, OperatorDirectory directory, SchemeCatalogue catalogue, FrenchTerritories territories, History history,
     RegionClock clock, TimeProvider time) : OwnContactPageModel(contacts, time)
 {
     private const int MostLines = 50;
@@ -65,11 +67,18 @@ internal sealed class ShowModel(
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>Whether a case file can follow: after a talk; or after advice, when it is to schemes that are asked for by one.</summary>
+    public bool LeadsToFile => Contact.State.LeadsToFile() && (Contact.State is FirstContactState.Held || desk.Among(Advised.Select(s => s.Id)).Count > 0);
+
+    /// <summary>Whether its reader may prepare a file for a structure.</summary>
+    public bool HasStructure { get; private set; }
+
     public Task OnGetAsync(CancellationToken cancellation) => Prepare(cancellation);
 
     protected override async Task Prepare(CancellationToken cancellation)
     {
         For = Contact.OrganisationId is { } organisation ? (await organisations.Find(organisation, cancellation))!.Name : "Votre projet, sans structure pour l’instant";
+        HasStructure = (await organisations.Of(User.Account(), cancellation)).Any(m => m.Role >= MemberRole.Editor);
         Officer = Contact.OfficerId is { } officer ? (await people.Find(officer, cancellation))?.FullName : null;
         Wanted = [.. (await contacts.Schemes(Contact.Id, advised: false, cancellation)).Select(catalogue.Scheme).OfType<Scheme>()];
         Advised = [.. (await contacts.Schemes(Contact.Id, advised: true, cancellation)).Select(catalogue.Scheme).OfType<Scheme>()];

@@ -7,7 +7,7 @@ namespace Beffroi.Applications.Prepare;
 
 /// <summary>Asks only what those who may ask for these schemes have to say.</summary>
 [CaseFileOnly(MemberRole.Editor)]
-internal sealed class DeclarationsModel(CaseFilesDb files, IOrganisations organisations, WriteSection write, IShelf shelf, DepositDesk desk)
+internal sealed class DeclarationsModel(CaseFilesDb files, IOrganisations organisations, WriteSection write, IShelf shelf, DepositDesk desk, CarriedToSections carried)
     : SectionWithPapersPageModel<DeclarationsSection>(files, organisations, write, shelf)
 {
     public FileNeeds Needs { get; private set; } = null!;
@@ -24,6 +24,8 @@ internal sealed class DeclarationsModel(CaseFilesDb files, IOrganisations organi
         Needs = desk.Needs((await Files.Requests([Id], cancellation)).Select(r => r.SchemeId));
         return true;
     }
+
+    protected override Proposal<DeclarationsSection>? Propose() => carried.Propose(CaseFile, known => DeclarationsSection.Proposed(known, Offered));
 
     protected override DeclarationsSection Compose(SectionForm form, IReadOnlyList<Piece> pieces) => DeclarationsSection.Of(form, pieces);
 

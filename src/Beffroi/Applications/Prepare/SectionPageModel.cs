@@ -37,6 +37,7 @@ internal abstract class SectionPageModel<T>(CaseFilesDb files, IOrganisations or
 {
     private SectionForm? form;
     private IReadOnlyDictionary<string, string?> fields = new Dictionary<string, string?>();
+    private string? origin;
 
     public SectionKind Kind => T.Kind;
 
@@ -57,6 +58,9 @@ internal abstract class SectionPageModel<T>(CaseFilesDb files, IOrganisations or
     /// <summary>The same for a day; null when what was typed is none.</summary>
     public DateOnly? Date(string field) => DateOnly.TryParseExact(Value(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
+    /// <summary>Where what the field proposes comes from; null when somebody typed it, or it proposes nothing.</summary>
+    public string? OriginOf(string field) => form is null && fields.GetValueOrDefault(field) is not null ? origin : null;
+
     public string? ErrorOf(string field) => Errors.FirstOrDefault(e => e.Field == field)?.Message;
 
     /// <inheritdoc cref="SectionLines.Shown"/>
@@ -67,7 +71,9 @@ internal abstract class SectionPageModel<T>(CaseFilesDb files, IOrganisations or
         if (CaseFile.State is not CaseFileState.Draft || !await IsAsked(cancellation))
             return Redirect(Root);
         await Read(cancellation);
-        fields = Current.Fields().ToDictionary(f => f.Field, f => f.Value, StringComparer.Ordinal);
+        var proposal = Version == 0 ? Propose() : null;
+        origin = proposal?.Origin;
+        fields = (proposal?.Content ?? Current).Fields().ToDictionary(f => f.Field, f => f.Value, StringComparer.Ordinal);
         return Page();
     }
 
@@ -108,6 +114,9 @@ internal abstract class SectionPageModel<T>(CaseFilesDb files, IOrganisations or
 
     /// <summary>The field of a paper that is no longer on the shelf, once what is there was read again.</summary>
     protected virtual string GoneField() => "joindre";
+
+    /// <summary>What the form of a section that nobody has written shows, once the page is prepared; null: nothing.</summary>
+    protected virtual Proposal<T>? Propose() => null;
 
     /// <summary>Where one goes once it is kept.</summary>
     protected virtual string Next() => Root;
