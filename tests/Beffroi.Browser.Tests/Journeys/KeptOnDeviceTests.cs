@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Beffroi.Browser.Tests.Harness;
 using Microsoft.Playwright;
 
@@ -10,8 +11,8 @@ public sealed class KeptOnDeviceTests(SharedBrowser browser)
     private const string Kept = "Ce que vous écrivez est gardé sur cet appareil jusqu’à l’enregistrement.";
     private const string Back = "Revenir à ce qui est enregistré", PutBack = "Remettre ce que j’avais écrit";
 
-    private static readonly System.Text.RegularExpressions.Regex PutBackOn =
-        new("^Nous avons remis ce que vous aviez écrit le (1er|[0-9]+) [a-zéû]+ à [0-9]+ h [0-9]{2}, sans l’(enregistrer|envoyer)\\.", default, TimeSpan.FromSeconds(1));
+    private static readonly Regex PutBackOn =
+        new("^Nous avons remis ce que vous aviez écrit le (1er|[0-9]+) [a-zéû]+ à [0-9]+ h [0-9]{2}, sans l’(enregistrer|envoyer)\\.", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     [Fact]
     public Task What_was_typed_is_there_when_the_page_is_opened_again() => Visit(async louise =>
@@ -231,10 +232,10 @@ public sealed class KeptOnDeviceTests(SharedBrowser browser)
         await louise.Open(await NewFile(louise, "Une semaine") + "/projet");
         await Type(louise, "resume", "Il y a longtemps.");
         await IsKept(louise);
-        await louise.Page.Clock.SetFixedTimeAsync(DateTime.UtcNow.AddDays(6.9));
+        await louise.Page.Clock.SetFixedTimeAsync(TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(6.9));
         await louise.Open("/");
         Assert.Equal(1, await HowMany(louise.Page));
-        await louise.Page.Clock.SetFixedTimeAsync(DateTime.UtcNow.AddDays(7.1));
+        await louise.Page.Clock.SetFixedTimeAsync(TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(7.1));
         await louise.Open("/");
         Assert.Equal(0, await HowMany(louise.Page));
     });
