@@ -42,7 +42,7 @@ internal sealed class AmountCompiler(Nodes nodes, TermCompiler terms)
 
     private LineEstimate Estimate(AmountLine line, Ternary condition)
     {
-        var @base = line.Base is null ? null : terms.Measure(line.Base);
+        var @base = line.Base is null ? null : NotNegative(line.Base);
         var range = ValueOf(line, @base);
         var floors = line.Form == LineForm.Between ? terms.Measure(line.Value!) : quantities.Zero;
         Quantity? ceiling = null;
@@ -73,15 +73,17 @@ internal sealed class AmountCompiler(Nodes nodes, TermCompiler terms)
         LineForm.Between => quantities.FromTo(terms.Measure(line.Value!), terms.Measure(line.Upper!)),
         LineForm.UpTo => quantities.FromTo(quantities.Zero, terms.Measure(line.Value!)),
         LineForm.Rate => quantities.Multiply(@base!, quantities.Of(NumberRange.Of(line.Rate))),
-        _ => line.Value is null ? quantities.Open : terms.Measure(line.Value),
+        _ => line.Value is null ? quantities.Open : NotNegative(line.Value),
     };
+
+    private Quantity NotNegative(NumberTerm term) => quantities.Higher(terms.Measure(term), quantities.Zero);
 
     private Quantity Limit(AmountRule rule, Quantity total, Quantity floors)
     {
         Quantity? ceiling = null;
         foreach (var limit in rule.Limits)
         {
-            var value = terms.Measure(limit.Value);
+            var value = NotNegative(limit.Value);
             value = limit.Form == LimitForm.RateCeiling ? quantities.Down(quantities.Multiply(value, quantities.Of(NumberRange.Of(limit.Rate)))) : value;
             if (limit.Form == LimitForm.Floor)
             {

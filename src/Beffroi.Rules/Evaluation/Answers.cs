@@ -40,7 +40,11 @@ public sealed record AmountAnswer(
     public bool IsUnknown => Min == 0 && Max is null && Lines.Count == 0;
 }
 
-public sealed record AmountLineAnswer(string Label, decimal Min, decimal? Max, AidKind Kind, string Working, IReadOnlyList<Source> Sources);
+public sealed record AmountLineAnswer(string Label, decimal Min, decimal? Max, AidKind Kind, string Working, IReadOnlyList<Source> Sources)
+{
+    /// <summary>What it is counted on; null: nothing.</summary>
+    internal NumberTerm? Base { get; init; }
+}
 
 /// <summary>The fact expected to settle most per cost of asking.</summary>
 /// <param name="Settles">Schemes whose verdict at least one answer settles.</param>

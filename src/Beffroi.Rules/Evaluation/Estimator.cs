@@ -34,7 +34,7 @@ internal sealed class Estimator(Profile profile)
         {
             return new LineEstimate(line, condition, NumberRange.Of(0), NumberRange.Of(0), false);
         }
-        NumberRange? @base = line.Base is null ? null : interpreter.Measure(line.Base);
+        NumberRange? @base = line.Base is null ? null : NotNegative(interpreter.Measure(line.Base));
         var range = ValueOf(line, @base);
         var floors = line.Form == LineForm.Between ? interpreter.Measure(line.Value!) : NumberRange.Of(0);
         var ceiling = NumberRange.Of(NumberRange.NoUpperBound);
@@ -65,7 +65,7 @@ internal sealed class Estimator(Profile profile)
         LineForm.Between => new NumberRange(interpreter.Measure(line.Value!).Min, interpreter.Measure(line.Upper!).Max),
         LineForm.UpTo => new NumberRange(0, interpreter.Measure(line.Value!).Max),
         LineForm.Rate => @base!.Value * NumberRange.Of(line.Rate),
-        _ => line.Value is null ? new NumberRange(0, NumberRange.NoUpperBound) : interpreter.Measure(line.Value),
+        _ => line.Value is null ? new NumberRange(0, NumberRange.NoUpperBound) : NotNegative(interpreter.Measure(line.Value)),
     };
 
     /// <summary>Entries without line, in order; then the texts are seen to agree with each other, or not.</summary>
@@ -74,7 +74,7 @@ internal sealed class Estimator(Profile profile)
         var ceiling = NumberRange.Of(NumberRange.NoUpperBound);
         foreach (var limit in rule.Limits)
         {
-            var value = interpreter.Measure(limit.Value);
+            var value = NotNegative(interpreter.Measure(limit.Value));
             value = limit.Form == LimitForm.RateCeiling ? Down(value * NumberRange.Of(limit.Rate)) : value;
             if (limit.Form == LimitForm.Floor)
             {
@@ -122,7 +122,7 @@ internal sealed class Estimator(Profile profile)
     }
 
     private static AmountLineAnswer LineAnswer(LineEstimate e) =>
-        new(e.Line.Label, e.Range.Min, Max(e.Range), e.Line.Kind, Working(e), e.Line.Sources);
+        new(e.Line.Label, e.Range.Min, Max(e.Range), e.Line.Kind, Working(e), e.Line.Sources) { Base = e.Line.Base };
 
     private static string Working(LineEstimate e)
     {
@@ -137,6 +137,9 @@ internal sealed class Estimator(Profile profile)
         };
         return French.Typeset(e.If == Truth.Unknown ? words + ", si la condition est remplie" : words);
     }
+
+    /// <summary>No aid is counted on less than nothing.</summary>
+    private static NumberRange NotNegative(NumberRange range) => Higher(range, NumberRange.Of(0));
 
     private static decimal? Max(NumberRange range) => range.Max == NumberRange.NoUpperBound ? null : range.Max;
 

@@ -2,11 +2,15 @@ namespace Beffroi.Rules;
 
 /// <summary>
 /// Exact search of the best set: among the open schemes that are eligible or subject to review, without a forbidden pair, the one with the highest sum of
-/// the lowest grants, then of the highest, then of the lowest and of the highest advances, the fewest unknown pairs, the most schemes, the first in the catalogue.
+/// the lowest grants, then of the highest, the fewest unknown pairs, the most schemes, the first in the catalogue.
 /// </summary>
 internal sealed class BundleFinder
 {
+    /// <summary>Bases on which several lines are counted: each doubles the ceilings to try.</summary>
+    private const int MostShared = 8;
+
     private readonly Profile profile;
+    private readonly Dictionary<NumberTerm, NumberRange> measures = [];
     private readonly NumberRange deMinimisLeft;
     private readonly IReadOnlyList<Candidate> candidates;
     private readonly IReadOnlyList<Scheme> uncertain;
@@ -42,10 +46,11 @@ internal sealed class BundleFinder
             var range = answer.Amount is null ? NumberRange.Of(0) : new NumberRange(answer.Amount.Min, answer.Amount.Max ?? NumberRange.NoUpperBound);
             Grant = answer.Amount?.Kind == AidKind.Grant ? range : NumberRange.Of(0);
             Advance = answer.Amount?.Kind == AidKind.RepayableAdvance ? range : NumberRange.Of(0);
-            List<NumberTerm?> lines = [.. (answer.Reading.Amount?.Lines ?? []).Select(l => l.Base).Distinct()];
             List<NumberTerm> limits = [.. (answer.Reading.Amount?.Limits ?? []).Where(l => l.Form == LimitForm.RateCeiling).Select(l => l.Value).Distinct()];
-            Bases = [.. lines.OfType<NumberTerm>().Concat(limits).Distinct()];
-            Base = Bases is [var only] && (limits.Count == 1 || lines.Count == 1) ? only : null;
+            Bases = [.. (answer.Reading.Amount?.Lines ?? []).Select(l => l.Base).OfType<NumberTerm>().Concat(limits).Distinct()];
+            Parts = limits is [var all] && Bases.Count == 1
+                ? [(all, Grant)]
+                : [.. (answer.Amount?.Lines ?? []).Where(l => l.Kind == AidKind.Grant).Select(l => (l.Base, new NumberRange(l.Min, l.Max ?? NumberRange.NoUpperBound)))];
             DeMinimis = Rules.DeMinimis.Governs(answer.Version.Framework);
         }
 
@@ -59,18 +64,23 @@ internal sealed class BundleFinder
 
         public IReadOnlyList<NumberTerm> Bases { get; }
 
-        /// <summary>What all of the amount is counted on; null: several, or nothing of a part of it.</summary>
-        public NumberTerm? Base { get; }
+        /// <summary>The lines of the grant, each with what it is counted on; null: nothing.</summary>
+        public IReadOnlyList<(NumberTerm? Base, NumberRange Range)> Parts { get; }
+
+        /// <summary>What it gives at most when these bases are counted apart, at one end.</summary>
+        public decimal Beside(IReadOnlyCollection<NumberTerm> bases, Func<NumberRange, decimal> end) => !Parts.Any(p => p.Base is { } b && bases.Contains(b))
+            ? end(Grant)
+            : Math.Min(end(Grant), Sum(Parts.Where(p => p.Base is null || !bases.Contains(p.Base)).Select(p => end(p.Range))));
 
         public bool DeMinimis { get; }
     }
 
     /// <summary>In the order of what counts first; what is to be few is counted negatively.</summary>
-    private readonly record struct Score(decimal Min, decimal Max, decimal AdvanceMin, decimal AdvanceMax, int UnknownPairs, int Count)
+    private readonly record struct Score(decimal Min, decimal Max, int UnknownPairs, int Count)
     {
         public bool IsAbove(Score other) => Key.CompareTo(other.Key) > 0;
 
-        private (decimal, decimal, decimal, decimal, int, int) Key => (Min, Max, AdvanceMin, AdvanceMax, -UnknownPairs, Count);
+        private (decimal, decimal, int, int) Key => (Min, Max, -UnknownPairs, Count);
     }
 
     /// <returns>Null when nothing fits.</returns>
@@ -82,11 +92,10 @@ internal sealed class BundleFinder
         }
         Search(0, [], 0);
         List<Candidate> set = [.. chosen.Select(i => candidates[i])];
-        var (grants, advances) = Sum(set);
         return new Bundle(
             [.. set.Select(c => c.Scheme)],
-            AmountRange.Of(grants),
-            set.Any(c => c.Answer.Amount?.Kind == AidKind.RepayableAdvance) ? AmountRange.Of(advances) : null,
+            AmountRange.Of(Grants(set)),
+            set.Any(c => c.Answer.Amount?.Kind == AidKind.RepayableAdvance) ? AmountRange.Of(set.Aggregate(NumberRange.Of(0), (sum, c) => sum + c.Advance)) : null,
             [.. Pairs(chosen).Where(p => combinations[p.One, p.Other] == Combination.Unknown).Select(p => (candidates[p.One].Scheme, candidates[p.Other].Scheme))],
             [.. Enumerable.Range(0, candidates.Count).Except(chosen).SelectMany(WhyNot)],
             uncertain);
@@ -113,8 +122,8 @@ internal sealed class BundleFinder
 
     private Score ScoreOf(List<int> set, int unknown)
     {
-        var (grants, advances) = Sum([.. set.Select(i => candidates[i])]);
-        return new Score(grants.Min, grants.Max, advances.Min, advances.Max, unknown, set.Count);
+        var grants = Grants([.. set.Select(i => candidates[i])]);
+        return new Score(grants.Min, grants.Max, unknown, set.Count);
     }
 
     /// <summary>No set that goes on from here does better.</summary>
@@ -125,23 +134,39 @@ internal sealed class BundleFinder
     }
 
     /// <summary>
-    /// Grants on one base sum to at most all of it; those under the de minimis rule, to what it leaves: then the whole is at most what the others give with it.
+    /// The most that they give together, at each end: lines on one base sum to at most all of it, schemes under the de minimis rule to what it leaves. It is the least cut
+    /// between the aids and those ceilings: for each choice of ceilings that are reached, they and what is counted beside them.
     /// </summary>
-    private (NumberRange Grants, NumberRange Advances) Sum(IReadOnlyList<Candidate> set)
+    private NumberRange Grants(IReadOnlyList<Candidate> set) => new(Most(set, r => r.Min), Most(set, r => r.Max));
+
+    private decimal Most(IReadOnlyList<Candidate> set, Func<NumberRange, decimal> end)
     {
-        var grants = OnTheirBases(set);
-        return (
-            set.Any(c => c.DeMinimis) ? AtMost(grants, OnTheirBases(set.Where(c => !c.DeMinimis)) + deMinimisLeft) : grants,
-            SumOf(set.Select(c => c.Advance)));
+        NumberTerm[] bases = [.. set.SelectMany(c => c.Parts.Select(p => p.Base).OfType<NumberTerm>()).GroupBy(b => b).Where(g => g.Count() > 1).Select(g => g.Key).Take(MostShared)];
+        var least = decimal.MaxValue;
+        for (var reached = 0; reached < 1 << bases.Length; reached++)
+        {
+            NumberTerm[] apart = [.. bases.Where((_, i) => (reached & (1 << i)) != 0)];
+            var ceilings = Sum(apart.Select(b => Math.Max(0, end(Measure(b)))));
+            least = Math.Min(least, Sum([ceilings, .. set.Select(c => c.Beside(apart, end))]));
+            if (set.Any(c => c.DeMinimis))
+            {
+                least = Math.Min(least, Sum([ceilings, end(deMinimisLeft), .. set.Where(c => !c.DeMinimis).Select(c => c.Beside(apart, end))]));
+            }
+        }
+        return least;
     }
 
-    private NumberRange OnTheirBases(IEnumerable<Candidate> set) => SumOf(set.ToLookup(c => c.Base).Select(on =>
-        on.Key is { } all ? AtMost(SumOf(on.Select(c => c.Grant)), new Interpreter(profile).Measure(all)) : SumOf(on.Select(c => c.Grant))));
+    private NumberRange Measure(NumberTerm @base)
+    {
+        if (!measures.TryGetValue(@base, out var measure))
+        {
+            measures.Add(@base, measure = new Interpreter(profile).Measure(@base));
+        }
+        return measure;
+    }
 
-    private static NumberRange SumOf(IEnumerable<NumberRange> ranges) => ranges.Aggregate(NumberRange.Of(0), (a, b) => a + b);
-
-    private static NumberRange AtMost(NumberRange range, NumberRange ceiling) =>
-        new(Math.Min(range.Min, Math.Max(0, ceiling.Min)), Math.Min(range.Max, ceiling.Max));
+    /// <summary>Without bound when one of them is.</summary>
+    private static decimal Sum(IEnumerable<decimal> euros) => euros.Aggregate(0m, (sum, e) => sum == NumberRange.NoUpperBound || e == NumberRange.NoUpperBound ? NumberRange.NoUpperBound : sum + e);
 
     private Combination Together(Candidate one, Candidate other)
     {

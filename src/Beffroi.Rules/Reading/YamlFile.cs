@@ -35,7 +35,17 @@ public static class YamlFile
         string text;
         try
         {
-            text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path));
+            text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(Content(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Add(whole, DiagnosticCodes.MissingFile, "the file cannot be read: a link that leads nowhere, or a right that is missing");
+            return null;
+        }
+        catch (TooLargeFileException)
+        {
+            diagnostics.Add(whole, DiagnosticCodes.TooLarge, $"the file has more than {LargestFile} bytes");
+            return null;
         }
         catch (DecoderFallbackException)
         {
@@ -44,6 +54,17 @@ public static class YamlFile
         }
         return ReadText(text, shownAs, diagnostics);
     }
+
+    /// <summary>At most what is read of a file: a device says that it is empty, and never ends.</summary>
+    private static byte[] Content(string path)
+    {
+        using var file = File.OpenRead(path);
+        var content = new byte[LargestFile + 1];
+        var count = file.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
+        return count <= LargestFile ? content[..count] : throw new TooLargeFileException();
+    }
+
+    private sealed class TooLargeFileException : Exception;
 
     public static YamlMapping? ReadText(string text, string shownAs, Diagnostics diagnostics)
     {

@@ -32,6 +32,15 @@ public sealed class AmountTests
     public void A_condition_that_no_text_says_gives_perhaps_nothing() =>
         Assert.Equal("[0, 3000]", Estimate("- { ligne: a, fixe: 3000, si: inconnu, source: f }", "{}"));
 
+    /// <summary>What is left of the expenses once the takings are counted, which may be less than nothing.</summary>
+    [Theory]
+    [InlineData("- { ligne: a, valeur: 'depenses - recettes', source: f }", "{ \"depenses\": 100, \"recettes\": 300 }", "[0, 0]")]
+    [InlineData("- { ligne: a, valeur: 'depenses - recettes', source: f }", "{ \"depenses\": [100, 500], \"recettes\": 300 }", "[0, 200]")]
+    [InlineData("- { ligne: a, taux: 50 %, assiette: 'depenses - recettes', source: f }", "{ \"depenses\": 100, \"recettes\": 300 }", "[0, 0]")]
+    [InlineData("- { ligne: a, taux: 50 %, assiette: 'depenses - recettes', source: f }", "{ \"depenses\": [100, 500], \"recettes\": 300 }", "[0, 100]")]
+    [InlineData("- { ligne: a, fixe: 5000, source: f }\n- { plafond_taux: 50 %, assiette: 'depenses - recettes', source: f }", "{ \"depenses\": 100, \"recettes\": 300 }", "[0, 0]")]
+    public void No_amount_is_less_than_nothing(string lines, string facts, string amount) => Assert.Equal(amount, Estimate(lines, facts));
+
     [Theory]
     [InlineData("100", "[100, 100]")]
     [InlineData("[100, 9000]", "[100, 5000]")]

@@ -25,6 +25,14 @@ internal sealed class RegionFolder : IDisposable
 
     public static RegionFolder Small() => new(SmallFiles);
 
+    /// <summary>A link in the place of a file.</summary>
+    public RegionFolder Link(string name, string target)
+    {
+        File.Delete(Path.Combine(path, name));
+        File.CreateSymbolicLink(Path.Combine(path, name), target);
+        return this;
+    }
+
     public static RegionFolder Of(IReadOnlyDictionary<string, string> files) => new(files);
 
     /// <summary>Replaces a text that stands once in the file.</summary>

@@ -316,29 +316,25 @@ public sealed class ProspectLaws
     /// </summary>
     private static (decimal Min, decimal Max, int Known, int Count) Worth(IReadOnlyList<SchemeAnswer> set, NumberRange left)
     {
-        var grants = set.Select(a => (
-            IsSmall: a.Version.Framework.AidRegime is not null, OnExpenses: a.Reading.Amount!.Lines.All(l => l.Base is not null),
-            Range: new NumberRange(a.Amount!.Min, a.Amount.Max ?? NumberRange.NoUpperBound))).ToList();
-        var expenses = set.Count > 0
-            ? ((KnownNumber)set[0].Criteria[0].Profile[Fact("depenses")]).Range : NumberRange.Of(NumberRange.NoUpperBound);
+        var lines = set.SelectMany(a => a.Amount!.Lines.Select(l => (
+            IsSmall: a.Version.Framework.AidRegime is not null, l.Base, Range: new NumberRange(l.Min, l.Max ?? NumberRange.NoUpperBound)))).OrderBy(l => l.IsSmall).ToList();
         var ends = (decimal[])[Most(r => r.Min), Most(r => r.Max)];
         var unknown = Pairs(set).Count(p => Cumulation.Between(p.One.Scheme, p.Other.Scheme, Today)?.Combination is null or Combination.Unknown);
         return (ends[0], ends[1], -unknown, set.Count);
 
         decimal Most(Func<NumberRange, decimal> end)
         {
-            var room = end(expenses);
+            var room = lines.Select(l => l.Base).OfType<NumberTerm>().Distinct().ToDictionary(b => b, b => end(new Interpreter(set[0].Criteria[0].Profile).Measure(b)));
             var (given, small) = (0m, 0m);
-            foreach (var grant in grants.OrderBy(g => g.IsSmall))
+            foreach (var line in lines)
             {
-                var part = grant.OnExpenses ? Math.Min(end(grant.Range), room) : end(grant.Range);
-                part = grant.IsSmall ? Math.Min(part, end(left) - small) : part;
-                if (part == NumberRange.NoUpperBound)
+                var part = line.Base is { } b ? Math.Min(end(line.Range), room[b]) : end(line.Range);
+                part = line.IsSmall ? Math.Min(part, end(left) - small) : part;
+                (given, small) = (given + part, line.IsSmall ? small + part : small);
+                if (line.Base is { } on)
                 {
-                    return part;
+                    room[on] -= part;
                 }
-                (given, small) = (given + part, grant.IsSmall ? small + part : small);
-                room = grant.OnExpenses && room != NumberRange.NoUpperBound ? room - part : room;
             }
             return given;
         }

@@ -44,11 +44,12 @@ internal sealed class RandomSchemes(Random random, string? often = null)
 
     private DateOnly Day(int within) => Today.AddDays(random.Next(-200, within));
 
-    private AmountRule Grant() => Parse(random.Next(6) switch
+    private AmountRule Grant() => Parse(random.Next(7) switch
     {
         // A line that is counted on the expenses and one that is not: the sum is on nothing.
         4 => FormattableString.Invariant($"taux: {random.Next(1, 101)} %, assiette: depenses, source: f }}\n- {{ ligne: m, fixe: {random.Next(50)}"),
         5 => FormattableString.Invariant($"taux: {random.Next(1, 101)} %, assiette: depenses, source: f }}\n- {{ ligne: m, taux: {random.Next(1, 101)} %, assiette: depenses"),
+        6 => FormattableString.Invariant($"taux: {random.Next(1, 101)} %, assiette: depenses, source: f }}\n- {{ ligne: m, taux: {random.Next(1, 101)} %, assiette: recettes"),
         0 => FormattableString.Invariant($"fixe: {random.Next(100)}"),
         1 => FormattableString.Invariant($"entre: [{random.Next(50)}, {random.Next(50, 100)}]"),
         2 => FormattableString.Invariant($"taux: {random.Next(1, 101)} %, assiette: depenses"),

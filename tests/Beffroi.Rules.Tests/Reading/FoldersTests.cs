@@ -52,6 +52,16 @@ public sealed class FoldersTests
     }
 
     [Theory]
+    [InlineData("nowhere.yaml", "BEF-R033")]
+    [InlineData("pret.yaml", "BEF-R033")]
+    [InlineData("/dev/zero", "BEF-R004")]
+    public void A_link_that_leads_to_no_file_is_told(string target, string code)
+    {
+        using var folder = RegionFolder.Small().Link("schemes/pret.yaml", target);
+        Assert.StartsWith($"regions/essai/schemes/pret.yaml {code} ", Assert.Single(folder.Faults(), f => f.Contains("pret.yaml", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("facts.yaml")]
     [InlineData("region.yaml")]
     public void A_missing_file_is_told_alone(string file)

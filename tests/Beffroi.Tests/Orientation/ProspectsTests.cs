@@ -56,6 +56,31 @@ public sealed class ProspectsTests(Sites sites) : IClassFixture<Sites>
         Assert.Null((await Founded(visitor, "2024-03-03")).Document.GetElementById("evenement-creation"));
     }
 
+    /// <summary>The last day to ask is that of the window, though the answer itself would change much later; a fact has the name that its Region gives it.</summary>
+    [Fact]
+    public async Task The_card_of_a_scheme_tells_its_window_and_an_accented_fact_is_asked_for()
+    {
+        using var region = new RegionCopy();
+        region.Change("schemes/busin-ess.yaml", "    documents: inconnu\n", "    disponibilité: { fenêtres: [ { du: 2026-10-01, au: 2026-12-01 }, { du: 2027-03-01, au: 2027-04-01 } ] }\n    documents: inconnu\n");
+        foreach (var file in Directory.EnumerateFiles(region.Folder, "*.yaml", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(region.Folder, f)))
+            region.Write(file, region.Read(file).Replace("forme_juridique", "forme_légale", StringComparison.Ordinal));
+        await using var site = await TestSite.Start(DatabaseKind.Sqlite, new Dictionary<string, string?> { ["BEFFROI_REGION"] = region.Folder });
+
+        var results = await Founded(site.NewVisitor(), "2024-03-03");
+        Assert.Contains("À demander au plus tard le 30 novembre 2026 : ensuite, les demandes ne seront plus reçues.", results.Document.GetElementById("busin-ess")!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Equal(2, results.Document.QuerySelectorAll("#parcours tbody tr").Count(r => r.TextContent.Contains("BUSIN", StringComparison.Ordinal)));
+
+        site.Clock.Advance(TimeSpan.FromDays(20));
+        Assert.Contains("À demander du 1er mars 2027 au 31 mars 2027.", (await Founded(site.NewVisitor(), "2024-03-03")).Document.GetElementById("busin-ess")!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
+
+        // By answering what comes before it.
+        var visitor = site.NewVisitor();
+        var page = await Page.Open(visitor, "/orientation/nature_demandeur");
+        for (var i = 0; i < 20 && !page.Address.EndsWith("/orientation/forme_l%C3%A9gale", StringComparison.Ordinal); i++)
+            page = await (page.Heading.StartsWith("Qui porte", StringComparison.Ordinal) ? page.Choose("Une structure qui existe") : page.Choose("Je ne sais pas")).Press("Continuer");
+        Assert.Contains("forme juridique", page.Heading, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_days_of_the_path_can_be_taken_into_a_calendar()
     {

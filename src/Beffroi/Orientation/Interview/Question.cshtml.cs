@@ -85,7 +85,7 @@ internal sealed class QuestionModel(
     private Fact? Find(string? id) => id is not null && catalogue.Fact(id) is { Answerer: Answerer.Applicant } fact ? fact : null;
 
     private RedirectResult GoOn(InterviewState state) =>
-        Redirect(state.NextFact is { } next ? $"/orientation/{next.Id}" : "/orientation/resultats");
+        Redirect(state.NextFact is { } next ? $"/orientation/{Uri.EscapeDataString(next.Id)}" : "/orientation/resultats");
 
     private AskedQuestion Show(Fact fact)
     {

@@ -115,6 +115,16 @@ internal sealed class ResultsView(OrientationAnswer answer, Profile profile, Sch
         if (refused)
             yield break;
         const string changes = " : ensuite, le temps écoulé changera ce résultat.";
+        if (scheme.Verdict is not Verdict.Undetermined && Ahead.Path.FirstOrDefault(s => s.Scheme == scheme.Scheme) is { } step)
+        {
+            // Its windows and its closure count as much as what time makes of the answer.
+            if (step.From > answer.Date)
+                yield return new("À demander ", step.To is { } end ? $"du {French.Date(step.From)} au {French.Date(end.AddDays(-1))}" : $"à partir du {French.Date(step.From)}", ".");
+            else if (step.To is { } last)
+                yield return new("À demander ", $"au plus tard le {French.Date(last.AddDays(-1))}", last == ahead.ClosesOn ? changes : " : ensuite, les demandes ne seront plus reçues.");
+            if (step.From > answer.Date || step.To is not null)
+                yield break;
+        }
         if (ahead.ClosesOn is { } closes)
             yield return new("À demander ", $"au plus tard le {French.Date(closes.AddDays(-1))}", changes);
         else if (ahead.ClosesWithin is { } left)
