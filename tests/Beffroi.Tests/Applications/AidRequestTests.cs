@@ -43,7 +43,7 @@ public sealed class AidRequestTests
         var (file, request, read) = await Filed.WaitsForAPiece(played);
         var (row, marcel) = (await Filed.Row(played, file), await played.Account("marcel.wattebled"));
         Task<Outcome<PieceRequest>> Answers(PieceRequest piece, string words) =>
-            played.Site.With<AnswerPiece, Outcome<PieceRequest>>(a => a.Answer(row, request, piece, piece.Version, words, given: null, marcel, CancellationToken.None));
+            played.Site.With<AnswerPiece, Outcome<PieceRequest>>(a => a.Answer(row, request, piece, piece.Version, words, given: null, paper: null, marcel, CancellationToken.None));
         async Task<PieceRequest> Reads() => (await played.Site.With<CaseFilesDb, IReadOnlyList<PieceRequest>>(f => f.Pieces([request.Id], CancellationToken.None))).Single(p => p.Id == read.Id);
         request = (await Filed.Requests(played, file))[0];
         var (first, second) = (await Reads(), await Reads());

@@ -188,7 +188,7 @@ internal sealed class CaseFilePaper
 /// <summary>One thing that the Region asks for to complete a request, and the answer.</summary>
 internal sealed class PieceRequest
 {
-    public const int LongestLabel = 300, LongestAnswer = 4_000;
+    public const int LongestLabel = 300, LongestAnswer = 4_000, LongestFileName = 200;
 
     public required PieceRequestId Id { get; init; }
 
@@ -205,6 +205,7 @@ internal sealed class PieceRequest
 
     public Platform.Files.FileId? FileId { get; set; }
 
+    /// <summary>Of the file as it was given; or what the structure calls the paper of its shelf.</summary>
     public string? FileName { get; set; }
 
     public DateTimeOffset? AnsweredAt { get; set; }

@@ -126,7 +126,7 @@ internal sealed class PieceRequestMapping : IEntityTypeConfiguration<PieceReques
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.Label).HasMaxLength(PieceRequest.LongestLabel);
         builder.Property(p => p.Answer).HasMaxLength(PieceRequest.LongestAnswer);
-        builder.Property(p => p.FileName).HasMaxLength(200);
+        builder.Property(p => p.FileName).HasMaxLength(PieceRequest.LongestFileName);
         builder.HasIndex(p => new { p.AidRequestId, p.Rank });
         builder.HasOne<AidRequest>().WithMany().HasForeignKey(p => p.AidRequestId).OnDelete(DeleteBehavior.Restrict);
     }

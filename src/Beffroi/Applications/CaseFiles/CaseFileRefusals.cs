@@ -95,6 +95,8 @@ internal static class CaseFileRefusals
 
     public static readonly Refusal AnswerMissing = new("aid-request-answer-missing", "Choisissez un fichier, ou répondez par quelques mots.");
 
+    public static readonly Refusal GivenTwice = new("aid-request-piece-given-twice", "Choisissez un document de la structure ou un fichier, pas les deux.");
+
     public static readonly Refusal PieceChanged = new("aid-request-piece-changed", "Quelqu’un a répondu à cette pièce pendant que vous écriviez. Relisez sa réponse, puis recommencez.");
 
     public static readonly Refusal AnswerTooLong = new("aid-request-answer-too-long", $"Pas plus de {PieceRequest.LongestAnswer} caractères par réponse.");

@@ -107,7 +107,7 @@ internal sealed class PastActs(
     {
         var file = (await files.Find(played.Id, cancellation))!;
         foreach (var piece in await files.Pieces([on.Request.Id], cancellation))
-            Done(await answer.Answer(file, on.Request, piece, piece.Version, "Envoyé sur papier, au nom du projet. (fictif)", given: null, on.By, cancellation));
+            Done(await answer.Answer(file, on.Request, piece, piece.Version, "Envoyé sur papier, au nom du projet. (fictif)", given: null, paper: null, on.By, cancellation));
         var sent = (await files.FindRequest(on.Request.Id, cancellation))!;
         return await complete.Complete(on with { Request = sent, BasedOn = sent.Version }, words: null, cancellation);
     }

@@ -1,5 +1,6 @@
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Catalogue;
+using Beffroi.Organisations;
 using Beffroi.Platform;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Audit;
@@ -8,18 +9,23 @@ using Beffroi.Rules;
 
 namespace Beffroi.Applications.Track;
 
-/// <summary>Answers one piece that the Region asks for, by words, by a file or by both. It can be answered anew until all is sent; a file that the antivirus has refused leaves with the next answer.</summary>
-internal sealed class AnswerPiece(CaseFilesDb files, FindFiles find, ReceiveFile receive, KeepFile keep, ForgetFile forget, SchemeCatalogue catalogue, AuditTrail audit, TimeProvider clock)
+/// <summary>
+/// Answers one piece that the Region asks for: by words, and by a file or a paper of the shelf, in the version of that moment, whatever becomes of it there. It can be answered anew until all is sent; a file that the
+/// antivirus has refused leaves with the next answer.
+/// </summary>
+internal sealed class AnswerPiece(CaseFilesDb files, IShelf shelf, FindFiles find, ReceiveFile receive, KeepFile keep, ForgetFile forget, SchemeCatalogue catalogue, AuditTrail audit, TimeProvider clock)
 {
     /// <param name="file">Whose.</param>
     /// <param name="request">As it was read now.</param>
     /// <param name="piece">One of its own.</param>
     /// <param name="basedOn">The version of the piece that was read before.</param>
-    /// <param name="words">Null: a file says it all.</param>
-    /// <param name="given">Null: words do.</param>
+    /// <param name="words">Null: what is given says it all.</param>
+    /// <param name="given">A file; null: none.</param>
+    /// <param name="paper">Of the shelf, in the place of a file; null: none.</param>
     /// <param name="by">An editor.</param>
     /// <param name="cancellation">Of the request.</param>
-    public async Task<Outcome<PieceRequest>> Answer(CaseFile file, AidRequest request, PieceRequest piece, long basedOn, string? words, IFormFile? given, AccountId by, CancellationToken cancellation)
+    public async Task<Outcome<PieceRequest>> Answer(
+        CaseFile file, AidRequest request, PieceRequest piece, long basedOn, string? words, IFormFile? given, PieceId? paper, AccountId by, CancellationToken cancellation)
     {
         if (request.State is not AidRequestState.Incomplete || piece.SentAt is not null)
             return CaseFileRefusals.Moved;
@@ -28,7 +34,9 @@ internal sealed class AnswerPiece(CaseFilesDb files, FindFiles find, ReceiveFile
         if (words?.Length > PieceRequest.LongestAnswer)
             return CaseFileRefusals.AnswerTooLong;
         var refused = piece.FileId is { } before && await find.Find([before], cancellation) is [{ State: ScanState.Infected }];
-        if (words is null && given is null && (piece.FileId is null || refused))
+        if (given is not null && paper is not null)
+            return CaseFileRefusals.GivenTwice;
+        if (words is null && given is null && paper is null && (piece.FileId is null || refused))
             return CaseFileRefusals.AnswerMissing;
         ArrivedFile? fresh = null;
         if (given is not null)
@@ -43,24 +51,34 @@ internal sealed class AnswerPiece(CaseFilesDb files, FindFiles find, ReceiveFile
             {
                 if (!await files.HoldIncomplete(request.Id, cancellation))
                     return CaseFileRefusals.Moved;
+                Piece? joined = null;
+                if (paper is { } id && (joined = await shelf.Hold(file.OrganisationId, id, cancellation)) is null)
+                    return CaseFileRefusals.PaperGone;
                 if (!await files.Hold(piece, cancellation))
                     return CaseFileRefusals.PieceChanged;
                 var changed = piece.AnsweredAt is not null;
                 (piece.Answer, piece.AnsweredAt) = (words, clock.GetUtcNow());
-                if ((fresh is not null || refused) && piece.FileId is { } former)
+                var copied = joined is null ? null : (await find.Find([joined.File], cancellation)).Single();
+                if ((fresh is not null || copied is not null || refused) && piece.FileId is { } former)
                 {
                     await forget.Forget(former, cancellation);
                     (piece.FileId, piece.FileName) = (null, null);
                 }
                 if (fresh is not null)
-                    (piece.FileId, piece.FileName) = (await keep.Keep(fresh, cancellation), fresh.Name.Length > 200 ? fresh.Name[^200..] : fresh.Name);
+                    (piece.FileId, piece.FileName) = (await keep.Keep(fresh, cancellation), fresh.Name.Length > PieceRequest.LongestFileName ? fresh.Name[^PieceRequest.LongestFileName..] : fresh.Name);
+                else if (copied is not null)
+                    (piece.FileId, piece.FileName) = (await keep.KeepAgain(copied, cancellation), NameOf(joined!));
                 await files.Answer(piece, cancellation);
                 audit.Record(
-                    new PieceAnswered(file.Id, request.Id, piece.Id, catalogue.AcronymOf(request.SchemeId), changed, fresh?.Sha256.ToString()), file.OrganisationId.Value, piece.Label, by.Value);
+                    new PieceAnswered(file.Id, request.Id, piece.Id, catalogue.AcronymOf(request.SchemeId), changed, (fresh?.Sha256 ?? copied?.Sha256)?.ToString()), file.OrganisationId.Value, piece.Label, by.Value);
                 return piece;
             },
             cancellation);
     }
+
+    /// <summary>As the structure calls it: « Statuts : Statuts de 2024 ».</summary>
+    private static string NameOf(Piece piece) =>
+        $"{piece.KindName}\u00A0: {piece.Label}" is { Length: > PieceRequest.LongestFileName } name ? name[..PieceRequest.LongestFileName] : $"{piece.KindName}\u00A0: {piece.Label}";
 }
 
 /// <summary>Sends all that was asked for: the Region looks again, and the delay runs again.</summary>

@@ -1,22 +1,27 @@
 using Beffroi.Applications.CaseFiles;
+using Beffroi.Catalogue;
 using Beffroi.Organisations;
 using Beffroi.Platform.Accounts.Access;
 using Beffroi.Platform.Files;
 using Beffroi.Platform.Web;
 using Beffroi.Ui.Fields;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Beffroi.Applications.Track;
 
 /// <summary>Answers one piece that the Region asks for.</summary>
 [MembersOnly(MemberRole.Editor)]
 [RequestSizeLimit(ReceiveFile.LargestRequest)]
-internal sealed class PieceModel(CaseFilesDb files, IOrganisations organisations, AnswerPiece answer, FindFiles find, FilesOptions options) : CaseFilePageModel(files, organisations)
+internal sealed class PieceModel(CaseFilesDb files, IOrganisations organisations, AnswerPiece answer, IShelf shelf, FindFiles find, FilesOptions options, RegionClock days)
+    : CaseFilePageModel(files, organisations)
 {
     public const string PieceValue = "attendue";
 
-    /// <summary>Every other refusal is about the file.</summary>
+    /// <summary>Every other refusal is about the file, or about the paper of the shelf.</summary>
     private static readonly Platform.Refusal[] AboutWords = [CaseFileRefusals.AnswerTooLong, CaseFileRefusals.AnswerMissing];
+
+    private static readonly Platform.Refusal[] AboutPapers = [CaseFileRefusals.GivenTwice, CaseFileRefusals.PaperGone];
 
     private readonly List<PageError> errors = [];
 
@@ -25,6 +30,14 @@ internal sealed class PieceModel(CaseFilesDb files, IOrganisations organisations
     public StoredFile? Stored { get; private set; }
 
     public string? Words { get; private set; }
+
+    /// <summary>What the structure keeps.</summary>
+    public IReadOnlyList<Piece> Shelf { get; private set; } = [];
+
+    /// <summary>The paper of the shelf that is chosen.</summary>
+    public string? Paper { get; private set; }
+
+    public IEnumerable<SelectListItem> Choices => [new("Aucun", ""), .. Shelf.Select(p => new SelectListItem(InWords(p), p.Id.ToString()))];
 
     public long Version { get; private set; }
 
@@ -46,19 +59,22 @@ internal sealed class PieceModel(CaseFilesDb files, IOrganisations organisations
     }
 
     public async Task<IActionResult> OnPostAsync(
-        [FromRoute(Name = PieceValue)] PieceRequestId id, [FromForm(Name = "reponse")] string? words, [FromForm(Name = "fichier")] IFormFile? given, [FromForm(Name = "version")] long version,
-        CancellationToken cancellation)
+        [FromRoute(Name = PieceValue)] PieceRequestId id, [FromForm(Name = "reponse")] string? words, [FromForm(Name = "fichier")] IFormFile? given, [FromForm(Name = "papier")] string? paper,
+        [FromForm(Name = "version")] long version, CancellationToken cancellation)
     {
         if (await Find(id, cancellation) is not { } request)
             return NotFound();
-        (Words, Version) = (words?.Trim() is { Length: > 0 } written ? written : null, version);
+        (Words, Paper, Version) = (words?.Trim() is { Length: > 0 } written ? written : null, paper is { Length: > 0 } ? paper : null, version);
+        PieceId? chosen = PieceId.TryParse(Paper, null, out var known) ? known : null;
+        if (Paper is not null && chosen is null)
+            return NotFound();
         var file = given is { Length: 0, FileName: "" } ? null : given;
-        var answered = await answer.Answer(CaseFile, request, Piece, version, Words, file, User.Account(), cancellation);
+        var answered = await answer.Answer(CaseFile, request, Piece, version, Words, file, chosen, User.Account(), cancellation);
         if (answered.Succeeded || answered.Refusal == CaseFileRefusals.Moved)
             return Redirect(Root);
         if (answered.Refusal == CaseFileRefusals.PieceChanged)
             return await Compare(id, file, cancellation);
-        errors.Add(new(AboutWords.Contains(answered.Refusal) ? "reponse" : "fichier", answered.Refusal.Message));
+        errors.Add(new(AboutWords.Contains(answered.Refusal) ? "reponse" : AboutPapers.Contains(answered.Refusal) ? "papier" : "fichier", answered.Refusal.Message));
         return Page();
     }
 
@@ -69,15 +85,19 @@ internal sealed class PieceModel(CaseFilesDb files, IOrganisations organisations
         Response.StatusCode = StatusCodes.Status409Conflict;
         Version = Piece.Version;
         var now = Stored is null ? null : $"{Piece.FileName} ({FileWords.Describe(Stored)})";
-        Differences = Difference.Between(new("Le fichier", given?.FileName ?? now, now), new("Ce que vous voulez en dire", Words, Piece.Answer));
+        Differences = Difference.Between(new("Le fichier", given?.FileName ?? (Shelf.FirstOrDefault(p => p.Id.ToString() == Paper) is { } chosen ? InWords(chosen) : now), now), new("Ce que vous voulez en dire", Words, Piece.Answer));
         return Page();
     }
+
+    /// <summary>« Attestation fiscale : 2026, valable jusqu’au 31 mars 2026 (date passée) ».</summary>
+    private string InWords(Piece piece) =>
+        $"{piece.KindName}\u00A0: {piece.Label}{(PapersSection.Dates(piece) is { } dates ? $", {dates}" : "")}{(piece.IsValidOn(days.Today) is false ? " (date passée)" : "")}";
 
     private async Task<AidRequest?> Find(PieceRequestId id, CancellationToken cancellation)
     {
         if (await Files.FindPiece(Id, id, cancellation) is not var (piece, request))
             return null;
-        Piece = piece;
+        (Piece, Shelf) = (piece, await shelf.Pieces(OrganisationId, cancellation));
         Stored = piece.FileId is { } file ? (await find.Find([file], cancellation)).SingleOrDefault() : null;
         return request;
     }

@@ -16,14 +16,19 @@ public sealed class KeepFile
 
     /// <summary>In the transaction of the act that keeps the id (<c>db.Write</c>): both are kept, or neither. The file is scanned right after the commit.</summary>
     /// <returns>The id of this file, for the part to keep. It is in quarantine, unless the same bytes were found clean before.</returns>
-    public Task<FileId> Keep(ArrivedFile arrived, CancellationToken cancellation) => files.Write(
+    public Task<FileId> Keep(ArrivedFile arrived, CancellationToken cancellation) => Keep(arrived.Sha256, arrived.Name, arrived.MediaType, cancellation);
+
+    /// <summary>In the transaction of the act that keeps the id: another file of the same bytes as one that nobody lets go meanwhile. It stays when that one leaves.</summary>
+    public Task<FileId> KeepAgain(StoredFile file, CancellationToken cancellation) => Keep(file.Sha256, file.Name, file.MediaType, cancellation);
+
+    private Task<FileId> Keep(ContentHash hash, string name, string mediaType, CancellationToken cancellation) => files.Write(
         async () =>
         {
             var id = TypedId.New<FileId>(clock);
             var state = await files.Add(
-                new() { Id = id, Hash = arrived.Sha256, Name = arrived.Name, MediaType = arrived.MediaType, ReceivedAt = clock.GetUtcNow() }, cancellation);
+                new() { Id = id, Hash = hash, Name = name, MediaType = mediaType, ReceivedAt = clock.GetUtcNow() }, cancellation);
             if (state == ScanState.Quarantined && options.Clamd is not null)
-                await ScanOrder.Post(outbox, id, arrived.Sha256, cancellation);
+                await ScanOrder.Post(outbox, id, hash, cancellation);
             return id;
         },
         cancellation);
