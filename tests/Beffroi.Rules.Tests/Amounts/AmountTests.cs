@@ -36,9 +36,9 @@ public sealed class AmountTests
     [Theory]
     [InlineData("- { ligne: a, valeur: 'depenses - recettes', source: f }", "{ \"depenses\": 100, \"recettes\": 300 }", "[0, 0]")]
     [InlineData("- { ligne: a, valeur: 'depenses - recettes', source: f }", "{ \"depenses\": [100, 500], \"recettes\": 300 }", "[0, 200]")]
-    [InlineData("- { ligne: a, taux: 50 %, assiette: 'depenses - recettes', source: f }", "{ \"depenses\": 100, \"recettes\": 300 }", "[0, 0]")]
-    [InlineData("- { ligne: a, taux: 50 %, assiette: 'depenses - recettes', source: f }", "{ \"depenses\": [100, 500], \"recettes\": 300 }", "[0, 100]")]
-    [InlineData("- { ligne: a, fixe: 5000, source: f }\n- { plafond_taux: 50 %, assiette: 'depenses - recettes', source: f }", "{ \"depenses\": 100, \"recettes\": 300 }", "[0, 0]")]
+    [InlineData("- { ligne: a, taux: 50 %, assiette: reste, source: f }", "{ \"depenses\": 100, \"recettes\": 300 }", "[0, 0]")]
+    [InlineData("- { ligne: a, taux: 50 %, assiette: reste, source: f }", "{ \"depenses\": [100, 500], \"recettes\": 300 }", "[0, 100]")]
+    [InlineData("- { ligne: a, fixe: 5000, source: f }\n- { plafond_taux: 50 %, assiette: reste, source: f }", "{ \"depenses\": 100, \"recettes\": 300 }", "[0, 0]")]
     public void No_amount_is_less_than_nothing(string lines, string facts, string amount) => Assert.Equal(amount, Estimate(lines, facts));
 
     [Theory]

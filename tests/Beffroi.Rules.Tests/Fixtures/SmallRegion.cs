@@ -136,6 +136,7 @@ internal static class SmallRegion
           - { id: entreprise_ess, libellé: "être une entreprise de l’ESS", valeur: 'cooperative or esus' }
           - { id: a_un_statut, libellé: "avoir un statut particulier", valeur: 'some y in statuts satisfies y in ("siae", "ea")' }
           - { id: total, libellé: total, valeur: 'depenses + recettes' }
+          - { id: reste, libellé: "reste à payer", valeur: 'depenses - recettes' }
           - { id: zone, libellé: "être dans la zone", type: booléen, valeur: inconnu }
         paramètres:
           - id: plafond_legal

@@ -142,7 +142,7 @@ public sealed class ProspectLaws
                     Assert.DoesNotContain(told, t => t.Scheme == answer.Scheme);
                     continue;
                 }
-                var after = Enumerable.Range(0, 120).Select(m => SchemeCatalogue.Answer(answer.Scheme, then.With(Age, new KnownNumber(NumberRange.Of(m)))).Verdict).ToList();
+                var after = Enumerable.Range(0, 600).Select(m => SchemeCatalogue.Answer(answer.Scheme, then.With(Age, new KnownNumber(NumberRange.Of(m)))).Verdict).ToList();
                 var fits = answer.Verdict is Verdict.Eligible or Verdict.SubjectToReview;
                 var from = after.FindIndex(v => v != Verdict.Ineligible);
                 var until = from < 0 ? 0 : after.FindIndex(from, v => v == Verdict.Ineligible);

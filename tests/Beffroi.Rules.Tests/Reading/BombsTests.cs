@@ -63,7 +63,7 @@ public sealed class BombsTests
     {
         var chain = Enumerable.Range(1, 50).Select(i => string.Create(CultureInfo.InvariantCulture, $"  - {{ id: d{i}, libellé: D, valeur: 'not(d{i - 1})' }}\n"));
         using var folder = WithDefinitions(string.Concat(chain.Reverse()) + "  - { id: d0, libellé: D, valeur: 'esus' }\n");
-        Assert.Equal(56, folder.ReadSound().Definitions.Count - 1);
+        Assert.Equal(57, folder.ReadSound().Definitions.Count - 1);
     }
 
     private static void AssertTooLarge(string definitions)
