@@ -20,12 +20,15 @@ public interface IRegionFile
     void Read(YamlMap root, string folder, SchemeCatalogue? catalogue);
 }
 
+/// <summary>A file of the region folder that must be there, and that a part reads when it is asked for: <c>texts/cadre.md</c>.</summary>
+public sealed record NeededRegionFile(string Name);
+
 /// <summary>Reads the schemes of a region folder, examples run; null when they are refused: the diagnostics say why.</summary>
 /// <remarks>Of all that is done with a folder this is what takes time, and the same files always give the same schemes.</remarks>
 public delegate SchemeCatalogue? ReadSchemes(string folder, Diagnostics diagnostics);
 
 /// <summary>The region folder, read once and whole: all of it is right, or nothing is served.</summary>
-public sealed class RegionFolder(PlatformOptions options, ReadSchemes readSchemes, IEnumerable<IRegionFile> files) : IHeadStart
+public sealed class RegionFolder(PlatformOptions options, ReadSchemes readSchemes, IEnumerable<IRegionFile> files, IEnumerable<NeededRegionFile> needed) : IHeadStart
 {
     private readonly Lock door = new();
     private SchemeCatalogue? catalogue;
@@ -72,13 +75,15 @@ public sealed class RegionFolder(PlatformOptions options, ReadSchemes readScheme
     {
         var read = readSchemes(Path, diagnostics);
         foreach (var file in files)
-        {
-            var shown = $"regions/{System.IO.Path.GetFileName(Path)}/{file.Name}";
-            if (YamlFile.Read(System.IO.Path.Combine(Path, file.Name), shown, diagnostics) is { } root)
+            if (YamlFile.Read(System.IO.Path.Combine(Path, file.Name), Shown(file.Name), diagnostics) is { } root)
                 file.Read(new YamlMap(root, diagnostics), Path, read);
-        }
+        // A folder that is not there was told once.
+        foreach (var file in Directory.Exists(Path) ? needed.Where(f => !File.Exists(System.IO.Path.Combine(Path, f.Name))) : [])
+            diagnostics.Add(new Place(Shown(file.Name), 0, 0), DiagnosticCodes.MissingFile, "the file is missing");
         return diagnostics.Any ? null : read;
     }
+
+    private string Shown(string file) => $"regions/{System.IO.Path.GetFileName(Path)}/{file}";
 
     private string Report(Diagnostics diagnostics) =>
         string.Join('\n', diagnostics.InOrder().Select(d => d.ToString())

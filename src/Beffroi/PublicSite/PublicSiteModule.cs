@@ -1,4 +1,4 @@
-using Beffroi.Platform;
+using Beffroi.Catalogue;
 using Beffroi.PublicSite.Map;
 using Beffroi.PublicSite.Read;
 
@@ -10,7 +10,8 @@ internal static class PublicSiteModule
     public static void AddPublicSite(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<PublicTexts>();
-        builder.Services.AddStartStep<CheckTexts>();
+        foreach (var name in PublicTexts.Names)
+            builder.Services.AddSingleton(new NeededRegionFile(PublicTexts.FileOf(name)));
     }
 
     public static void MapPublicSite(this IEndpointRouteBuilder app) => app.MapForRobots();

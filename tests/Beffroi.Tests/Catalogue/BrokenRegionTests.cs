@@ -36,6 +36,19 @@ public sealed class BrokenRegionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_text_that_is_missing_is_told_with_the_rest()
+    {
+        File.Delete(Path.Combine(region.Folder, "texts", "cadre.md"));
+        region.Change("facts.yaml", "type: entier", "type: entiers");
+
+        var (code, output, errors) = await Run("schemes", "check");
+
+        Assert.Equal(1, code);
+        Assert.Contains("/texts/cadre.md BEF-R033 the file is missing", output + errors, StringComparison.Ordinal);
+        Assert.Contains("did you mean « entier »?", output + errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_the_directory_answers_names_facts_that_exist_and_values_that_they_take()
     {
         region.Change("prefill.yaml", "fait: effectif", "fait: efectif");

@@ -22,6 +22,19 @@ public sealed class CompareTests(Sites sites) : IClassFixture<Sites>
         Assert.Contains("Treize conditions sont les mêmes", Section(page, "mots"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_version_that_closes_a_scheme_is_said_to_before_anything_is_compared()
+    {
+        using var region = new RegionCopy().AddVersion("tzcld", new(2026, 9, 1), ("    documents: inconnu\n", "    documents: inconnu\n    fermé: { raison: \"L’expérimentation est finie.\", source: feuille }\n"));
+        await using var site = await TestSite.Start(DatabaseKind.Sqlite, region.Settings);
+
+        var page = await site.Open("/dispositifs/tzcld/comparer");
+
+        Assert.Contains("Le dispositif ferme", page.Text, StringComparison.Ordinal);
+        Assert.Contains("L’expérimentation est finie. Plus personne ne peut en faire la demande.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Le dispositif ferme", (await site.Open("/dispositifs/busin-ess/comparer")).Text, StringComparison.Ordinal);
+    }
+
     [Theory, OnBothDatabases]
     public async Task A_new_version_says_what_it_changes_and_who_gains_or_loses(DatabaseKind database)
     {

@@ -30,6 +30,9 @@ internal sealed class CompareModel(SchemeCatalogue catalogue, RegionClock clock,
     /// <summary>What each text answers to the visitor; null when they have said nothing.</summary>
     public (SchemeAnswer Before, SchemeAnswer After)? Own { get; private set; }
 
+    /// <summary>Why the later text closes what the former has open; null when it does not.</summary>
+    public Statement? Closes => InTime && Before!.Text.Version.Availability.Closed is null ? After!.Text.Version.Availability.Closed : null;
+
     public string Notice => catalogue.Region.NoticeOn(clock.Today);
 
     /// <summary>Whether one replaces the other in time; else they are two readings of one version.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Beffroi.Catalogue;
-using Beffroi.Platform;
 using Ganss.Xss;
 using Markdig;
 using Microsoft.AspNetCore.Html;
@@ -20,18 +19,10 @@ internal sealed class PublicTexts(RegionFolder folder)
     private readonly ConcurrentDictionary<string, HtmlString> texts = new(StringComparer.Ordinal);
 
     /// <summary>Read at the first use.</summary>
-    public HtmlString this[string name] => texts.GetOrAdd(name, n => ToHtml(File.ReadAllText(PathOf(folder.Path, n))));
+    public HtmlString this[string name] => texts.GetOrAdd(name, n => ToHtml(File.ReadAllText(Path.Combine(folder.Path, FileOf(n)))));
 
-    /// <exception cref="StartRefusedException">A text is missing; the message has a line for each.</exception>
-    public void Check()
-    {
-        var missing = Names.Where(n => !File.Exists(PathOf(folder.Path, n)))
-            .Select(n => $"regions/{Path.GetFileName(folder.Path)}/texts/{n}.md is missing").ToList();
-        if (missing.Count > 0)
-            throw new StartRefusedException(string.Join('\n', missing));
-    }
-
-    private static string PathOf(string folder, string name) => Path.Combine(folder, "texts", $"{name}.md");
+    /// <summary>Where one stands in the folder.</summary>
+    public static string FileOf(string name) => $"texts/{name}.md";
 
     internal static HtmlString ToHtml(string markdown)
     {
@@ -42,15 +33,5 @@ internal sealed class PublicTexts(RegionFolder folder)
         sanitizer.AllowedTags.Remove("input");
         sanitizer.AllowedSchemes.Add("mailto");
         return new(sanitizer.Sanitize(Markdig.Markdown.ToHtml(Typography.Typeset(markdown), Markdown)));
-    }
-}
-
-/// <summary>A missing text stops the start.</summary>
-internal sealed class CheckTexts(PublicTexts texts) : IStartStep
-{
-    public Task Run(CancellationToken cancellation)
-    {
-        texts.Check();
-        return Task.CompletedTask;
     }
 }
