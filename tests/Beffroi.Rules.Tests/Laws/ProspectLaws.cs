@@ -84,7 +84,7 @@ public sealed class ProspectLaws
             for (var day = Today; day < Today.AddYears(4) && ProfileReader.On(Vocabulary, profile, day) is { } then; day = day.AddDays(1))
             {
                 var can = SchemeCatalogue.Answer(scheme, then) is
-                    { Verdict: Verdict.Eligible or Verdict.SubjectToReview, Availability: Availability.Open or Availability.Unknown };
+                { Verdict: Verdict.Eligible or Verdict.SubjectToReview, Availability: Availability.Open or Availability.Unknown };
                 Assert.True(can == told.Exists(o => o.From <= day && !(o.Until <= day)), $"{day}: {string.Join(", ", told)}");
             }
             Interlocked.Add(ref opened, told.Count(o => o.From > Today));
