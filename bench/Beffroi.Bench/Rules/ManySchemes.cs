@@ -23,7 +23,7 @@ internal sealed partial class ManySchemes(int seed)
         try
         {
             Write(folder, count);
-            return new RegionFolder(new PlatformOptions { DataFolder = folder, RegionFolder = folder }, RegionFolder.FromFiles(FrenchTerritories.Reference), []).Catalogue;
+            return new RegionFolder(new PlatformOptions { DataFolder = folder, RegionFolder = folder }, RegionFolder.FromFiles(FrenchTerritories.Reference), [], []).Catalogue;
         }
         finally
         {

@@ -23,7 +23,7 @@ internal sealed class RulesBench
     public RulesBench(string regionFolder)
     {
         var region = new RegionFolder(
-            new PlatformOptions { DataFolder = regionFolder, RegionFolder = regionFolder }, RegionFolder.FromFiles(FrenchTerritories.Reference), []).Catalogue;
+            new PlatformOptions { DataFolder = regionFolder, RegionFolder = regionFolder }, RegionFolder.FromFiles(FrenchTerritories.Reference), [], []).Catalogue;
         // In the order of the hand-written answers; the Region's other schemes have no peer by hand.
         if (TenSchemes.Ids.Where(id => region.Scheme(id) is null).ToList() is { Count: > 0 } missing)
         {
