@@ -6,12 +6,15 @@ namespace Beffroi.Rules;
 /// </summary>
 internal sealed class BundleFinder
 {
-    /// <summary>Bases on which several lines are counted: each doubles the ceilings to try.</summary>
+    /// <summary>Bases on which several lines are counted, those beyond being held to nothing: each doubles the cuts.</summary>
     private const int MostShared = 8;
 
     private readonly Profile profile;
-    private readonly Dictionary<NumberTerm, NumberRange> measures = [];
     private readonly NumberRange deMinimisLeft;
+
+    /// <summary>Each choice of bases that are reached, and what they sum to.</summary>
+    private readonly IReadOnlyList<(IReadOnlyList<NumberTerm> Bases, NumberRange Ceilings)> cuts;
+
     private readonly IReadOnlyList<Candidate> candidates;
     private readonly IReadOnlyList<Scheme> uncertain;
     private readonly Combination[,] combinations;
@@ -27,6 +30,7 @@ internal sealed class BundleFinder
         var fitting = answers.Where(a => a.Verdict is Verdict.Eligible or Verdict.SubjectToReview).ToList();
         candidates = [.. fitting.Where(a => a.Availability == Availability.Open).Select(a => new Candidate(a))];
         uncertain = [.. fitting.Where(a => a.Availability == Availability.Unknown).Select(a => a.Scheme)];
+        cuts = Cuts();
         combinations = new Combination[candidates.Count, candidates.Count];
         for (var i = 0; i < candidates.Count; i++)
         {
@@ -67,10 +71,10 @@ internal sealed class BundleFinder
         /// <summary>The lines of the grant, each with what it is counted on; null: nothing.</summary>
         public IReadOnlyList<(NumberTerm? Base, NumberRange Range)> Parts { get; }
 
-        /// <summary>What it gives at most when these bases are counted apart, at one end.</summary>
-        public decimal Beside(IReadOnlyCollection<NumberTerm> bases, Func<NumberRange, decimal> end) => !Parts.Any(p => p.Base is { } b && bases.Contains(b))
-            ? end(Grant)
-            : Math.Min(end(Grant), Sum(Parts.Where(p => p.Base is null || !bases.Contains(p.Base)).Select(p => end(p.Range))));
+        /// <summary>What it gives at most when what is on these bases is counted with them.</summary>
+        public NumberRange Beside(IReadOnlyList<NumberTerm> bases) => Parts.Any(p => p.Base is { } b && bases.Contains(b))
+            ? Least(Grant, Sum(Parts.Where(p => p.Base is null || !bases.Contains(p.Base)).Select(p => p.Range)))
+            : Grant;
 
         public bool DeMinimis { get; }
     }
@@ -95,7 +99,7 @@ internal sealed class BundleFinder
         return new Bundle(
             [.. set.Select(c => c.Scheme)],
             AmountRange.Of(Grants(set)),
-            set.Any(c => c.Answer.Amount?.Kind == AidKind.RepayableAdvance) ? AmountRange.Of(set.Aggregate(NumberRange.Of(0), (sum, c) => sum + c.Advance)) : null,
+            set.Any(c => c.Answer.Amount?.Kind == AidKind.RepayableAdvance) ? AmountRange.Of(Sum(set.Select(c => c.Advance))) : null,
             [.. Pairs(chosen).Where(p => combinations[p.One, p.Other] == Combination.Unknown).Select(p => (candidates[p.One].Scheme, candidates[p.Other].Scheme))],
             [.. Enumerable.Range(0, candidates.Count).Except(chosen).SelectMany(WhyNot)],
             uncertain);
@@ -137,36 +141,33 @@ internal sealed class BundleFinder
     /// The most that they give together, at each end: lines on one base sum to at most all of it, schemes under the de minimis rule to what it leaves. It is the least cut
     /// between the aids and those ceilings: for each choice of ceilings that are reached, they and what is counted beside them.
     /// </summary>
-    private NumberRange Grants(IReadOnlyList<Candidate> set) => new(Most(set, r => r.Min), Most(set, r => r.Max));
-
-    private decimal Most(IReadOnlyList<Candidate> set, Func<NumberRange, decimal> end)
+    private NumberRange Grants(IReadOnlyList<Candidate> set)
     {
-        NumberTerm[] bases = [.. set.SelectMany(c => c.Parts.Select(p => p.Base).OfType<NumberTerm>()).GroupBy(b => b).Where(g => g.Count() > 1).Select(g => g.Key).Take(MostShared)];
-        var least = decimal.MaxValue;
-        for (var reached = 0; reached < 1 << bases.Length; reached++)
+        var most = NumberRange.Of(NumberRange.NoUpperBound);
+        foreach (var (bases, ceilings) in cuts)
         {
-            NumberTerm[] apart = [.. bases.Where((_, i) => (reached & (1 << i)) != 0)];
-            var ceilings = Sum(apart.Select(b => Math.Max(0, end(Measure(b)))));
-            least = Math.Min(least, Sum([ceilings, .. set.Select(c => c.Beside(apart, end))]));
+            most = Least(most, ceilings + Sum(set.Select(c => c.Beside(bases))));
             if (set.Any(c => c.DeMinimis))
             {
-                least = Math.Min(least, Sum([ceilings, end(deMinimisLeft), .. set.Where(c => !c.DeMinimis).Select(c => c.Beside(apart, end))]));
+                most = Least(most, ceilings + deMinimisLeft + Sum(set.Where(c => !c.DeMinimis).Select(c => c.Beside(bases))));
             }
         }
-        return least;
+        return most;
     }
 
-    private NumberRange Measure(NumberTerm @base)
+    /// <summary>The same for every set, so that one that grows never gives less.</summary>
+    private List<(IReadOnlyList<NumberTerm> Bases, NumberRange Ceilings)> Cuts()
     {
-        if (!measures.TryGetValue(@base, out var measure))
-        {
-            measures.Add(@base, measure = new Interpreter(profile).Measure(@base));
-        }
-        return measure;
+        var shared = candidates.SelectMany(c => c.Parts.Select(p => p.Base)).OfType<NumberTerm>().GroupBy(b => b).Where(g => g.Count() > 1).Take(MostShared)
+            .Select(g => (Base: g.Key, Measure: new Interpreter(profile).Measure(g.Key))).ToList();
+        return [.. Enumerable.Range(0, 1 << shared.Count).Select(reached => shared.Where((_, i) => (reached & (1 << i)) != 0).ToList())
+            .Select(cut => ((IReadOnlyList<NumberTerm>)[.. cut.Select(b => b.Base)], Sum(cut.Select(b => new NumberRange(Math.Max(0, b.Measure.Min), Math.Max(0, b.Measure.Max))))))];
     }
 
-    /// <summary>Without bound when one of them is.</summary>
-    private static decimal Sum(IEnumerable<decimal> euros) => euros.Aggregate(0m, (sum, e) => sum == NumberRange.NoUpperBound || e == NumberRange.NoUpperBound ? NumberRange.NoUpperBound : sum + e);
+    private static NumberRange Sum(IEnumerable<NumberRange> ranges) => ranges.Aggregate(NumberRange.Of(0), (a, b) => a + b);
+
+    /// <summary>At each end.</summary>
+    private static NumberRange Least(NumberRange one, NumberRange other) => new(Math.Min(one.Min, other.Min), Math.Min(one.Max, other.Max));
 
     private Combination Together(Candidate one, Candidate other)
     {

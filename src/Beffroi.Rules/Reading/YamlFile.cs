@@ -21,30 +21,20 @@ public static class YamlFile
     public static YamlMapping? Read(string path, string shownAs, Diagnostics diagnostics)
     {
         var whole = new Place(shownAs, 0, 0);
-        var file = new FileInfo(path);
-        if (!file.Exists)
-        {
-            diagnostics.Add(whole, DiagnosticCodes.MissingFile, "the file is missing");
-            return null;
-        }
-        if (file.Length > LargestFile)
-        {
-            diagnostics.Add(whole, DiagnosticCodes.TooLarge, $"the file has {file.Length} bytes; at most {LargestFile} are read");
-            return null;
-        }
         string text;
         try
         {
-            text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(Content(path));
+            if (Content(path) is not { } content)
+            {
+                diagnostics.Add(whole, DiagnosticCodes.TooLarge, $"at most {LargestFile} bytes of a file are read, and this one has more");
+                return null;
+            }
+            text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content);
         }
+        // Whatever keeps a file from being read is told with the rest of what is wrong with the folder.
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            diagnostics.Add(whole, DiagnosticCodes.MissingFile, "the file cannot be read: a link that leads nowhere, or a right that is missing");
-            return null;
-        }
-        catch (TooLargeFileException)
-        {
-            diagnostics.Add(whole, DiagnosticCodes.TooLarge, $"the file has more than {LargestFile} bytes");
+            diagnostics.Add(whole, DiagnosticCodes.MissingFile, e is FileNotFoundException or DirectoryNotFoundException ? "the file is missing" : "the file cannot be read");
             return null;
         }
         catch (DecoderFallbackException)
@@ -55,16 +45,14 @@ public static class YamlFile
         return ReadText(text, shownAs, diagnostics);
     }
 
-    /// <summary>At most what is read of a file: a device says that it is empty, and never ends.</summary>
-    private static byte[] Content(string path)
+    /// <summary>Null when it is too large. The length that a device tells is 0, and it never ends.</summary>
+    private static byte[]? Content(string path)
     {
         using var file = File.OpenRead(path);
-        var content = new byte[LargestFile + 1];
+        var content = GC.AllocateUninitializedArray<byte>(LargestFile + 1);
         var count = file.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
-        return count <= LargestFile ? content[..count] : throw new TooLargeFileException();
+        return count > LargestFile ? null : content[..count];
     }
-
-    private sealed class TooLargeFileException : Exception;
 
     public static YamlMapping? ReadText(string text, string shownAs, Diagnostics diagnostics)
     {

@@ -3,6 +3,7 @@
 import { backToWritten, hasFile, putBack, same, shown, written } from "./fields";
 import { canKeep, forget, forgetAllOf, hasAnyOf, keyOf, newToken, ofOtherVersions, read, write } from "./kept";
 import type { Kept, Typed } from "./kept";
+import { button, paragraph, sayOffline, when, WORDS } from "./keep-words";
 
 /** Time without a key before keeping, in milliseconds. */
 const PAUSE = 400;
@@ -12,22 +13,6 @@ const HEARD = 100;
 
 /** Of the hidden field that the server gives back when it accepts the form. */
 const TOKEN = "garde";
-
-/** A form that saves shows again what it has saved; one that sends does not. */
-const WORDS = {
-  save: {
-    line: "Ce que vous écrivez est gardé sur cet appareil jusqu’à l’enregistrement.",
-    without: "sans l’enregistrer",
-    back: "Revenir à ce qui est enregistré",
-    isBack: "Vous voyez ce qui est enregistré.",
-  },
-  send: {
-    line: "Ce que vous écrivez est gardé sur cet appareil jusqu’à l’envoi.",
-    without: "sans l’envoyer",
-    back: "Oublier ce que j’avais écrit",
-    isBack: "C’est oublié.",
-  },
-} as const;
 
 /** Signing out leaves nothing of the account on this device. */
 export function attachForget(form: HTMLFormElement): void {
@@ -256,46 +241,4 @@ export function attachKeep(form: HTMLFormElement): void {
       event.formData.append(TOKEN, token);
     }
   });
-}
-
-/** In the place of the browser's own page, which would hide the form. */
-function sayOffline(form: HTMLFormElement, isKept: boolean): void {
-  document.querySelector("[data-keep-offline]")?.remove();
-  const summary = document.createElement("div");
-  summary.className = "ds-error-summary";
-  summary.dataset["keepOffline"] = "";
-  summary.setAttribute("role", "alert");
-  summary.tabIndex = -1;
-  const title = document.createElement("h2");
-  title.textContent = "Vous êtes hors connexion";
-  summary.append(title, paragraph(isKept
-    ? "Rien n’est perdu\u00A0: ce que vous avez écrit est gardé sur cet appareil. Recommencez quand la connexion sera revenue."
-    : "Rien n’est envoyé. Laissez cette page ouverte, et recommencez quand la connexion sera revenue."));
-  form.before(summary);
-  summary.focus();
-  window.addEventListener("online", () => summary.remove(), { once: true });
-}
-
-/** « le 28 novembre à 14 h 32 », on the clock of this device. */
-function when(instant: number): string {
-  const date = new Date(instant);
-  const month = new Intl.DateTimeFormat("fr", { month: "long" }).format(date);
-  const day = date.getDate() === 1 ? "1er" : String(date.getDate());
-  return `le\u00A0${day}\u00A0${month} à ${date.getHours()}\u00A0h\u00A0${String(date.getMinutes()).padStart(2, "0")}`;
-}
-
-function paragraph(text: string): HTMLParagraphElement {
-  const made = document.createElement("p");
-  made.textContent = text;
-  return made;
-}
-
-function button(label: string, act: () => void): HTMLButtonElement {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = "ds-button";
-  made.dataset["variant"] = "secondary";
-  made.textContent = label;
-  made.addEventListener("click", act);
-  return made;
 }

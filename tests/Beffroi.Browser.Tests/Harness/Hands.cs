@@ -13,12 +13,8 @@ internal abstract class Hands(Visitor visitor) : IAsyncDisposable
 
     protected ILocator Main => visitor.Page.Locator("main");
 
-    /// <summary>Signs in as someone of the demonstration, on the way to an address.</summary>
-    public async Task SignIn(string person, string address)
-    {
-        await visitor.Open($"/connexion?retour={Uri.EscapeDataString(address)}");
-        await visitor.Press(person);
-    }
+    /// <inheritdoc cref="Visitor.SignIn"/>
+    public Task SignIn(string person, string address) => visitor.SignIn(person, address);
 
     /// <summary>The first link of the page's own content that has these words.</summary>
     public Task Follow(string link) => Activate(Main.GetByRole(AriaRole.Link, new() { Name = link }).First);

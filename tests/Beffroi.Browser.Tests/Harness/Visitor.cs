@@ -85,6 +85,16 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Presses a button that leads to another page.</summary>
     public Task Press(string button) => Load(() => Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync());
 
+    /// <summary>The same of the page's own content, for the button of that name alone: others begin with the same word.</summary>
+    public Task PressExactly(string button) => Load(() => Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync());
+
+    /// <summary>Signs in as someone of the demonstration, on the way to an address.</summary>
+    public async Task SignIn(string person, string address)
+    {
+        await Open($"/connexion?retour={Uri.EscapeDataString(address)}");
+        await Press(person);
+    }
+
     /// <summary>Follows a link, the first that has these words.</summary>
     public Task Follow(string link) => Load(() => Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync());
 

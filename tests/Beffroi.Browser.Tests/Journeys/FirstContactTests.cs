@@ -27,8 +27,7 @@ public sealed class FirstContactTests(SharedBrowser browser)
         Assert.Equal("Premier contact, demandé", await person.Heading());
         var contact = person.Where;
 
-        await officer.Open($"/connexion?retour={Uri.EscapeDataString($"/region{contact}")}");
-        await officer.Press("Claire Vasseur");
+        await officer.SignIn("Claire Vasseur", $"/region{contact}");
         Assert.Contains("Ouvrir une ressourcerie", await officer.Text(), StringComparison.Ordinal);
         Assert.Contains("Résultats rejoués", await officer.Text(), StringComparison.Ordinal);
         await officer.Press("Prendre en charge");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CsCheck;
 
 namespace Beffroi.Rules.Tests.Laws;
 
@@ -7,6 +8,15 @@ internal static class Cases
 {
     public static int Count { get; } =
         int.TryParse(Environment.GetEnvironmentVariable("BEFFROI_CASES"), NumberStyles.None, CultureInfo.InvariantCulture, out var cases) ? cases : 500;
+
+    /// <summary>Tries a law on as many cases, each drawn from a seed that a failure tells.</summary>
+    /// <param name="law">Draws what it is about.</param>
+    /// <param name="cases">Of a law that takes long: fewer; null: all.</param>
+    public static void ForAll(Action<Random, RandomProfiles> law, int? cases = null) => Gen.Int.Sample(seed =>
+    {
+        var random = new Random(seed);
+        law(random, new RandomProfiles(random));
+    }, iter: cases ?? Count);
 
     /// <summary>
     /// A law that had nothing to say proves nothing. How often it has is drawn at random: the floor, one in a hundred, is far below what is usual, and the

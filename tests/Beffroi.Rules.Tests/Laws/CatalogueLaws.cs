@@ -1,4 +1,3 @@
-using CsCheck;
 using static Beffroi.Rules.Tests.Fixtures.Expressions;
 
 namespace Beffroi.Rules.Tests.Laws;
@@ -7,7 +6,7 @@ namespace Beffroi.Rules.Tests.Laws;
 public sealed class CatalogueLaws
 {
     [Fact]
-    public void Learning_a_fact_never_turns_round_a_verdict_nor_a_criterion() => ForAll((random, profiles) =>
+    public void Learning_a_fact_never_turns_round_a_verdict_nor_a_criterion() => Cases.ForAll((random, profiles) =>
     {
         var profile = profiles.Partial(Today);
         var refined = profiles.Refine(profile, _ => true);
@@ -24,7 +23,7 @@ public sealed class CatalogueLaws
     });
 
     [Fact]
-    public void Learning_a_fact_never_moves_an_amount_outside_what_was_shown() => ForAll((random, profiles) =>
+    public void Learning_a_fact_never_moves_an_amount_outside_what_was_shown() => Cases.ForAll((random, profiles) =>
     {
         var profile = profiles.Partial(Today);
         var refined = profiles.Refine(profile, _ => true);
@@ -40,7 +39,7 @@ public sealed class CatalogueLaws
     });
 
     [Fact]
-    public void A_refused_scheme_and_one_without_amount_have_none() => ForAll((random, profiles) =>
+    public void A_refused_scheme_and_one_without_amount_have_none() => Cases.ForAll((random, profiles) =>
     {
         var profile = profiles.Partial(Today);
         foreach (var scheme in new RandomSchemes(random).Several())
@@ -51,7 +50,7 @@ public sealed class CatalogueLaws
     });
 
     [Fact]
-    public void The_verdict_is_the_worst_effect_and_undetermined_asks_for_something() => ForAll((random, profiles) =>
+    public void The_verdict_is_the_worst_effect_and_undetermined_asks_for_something() => Cases.ForAll((random, profiles) =>
     {
         var profile = profiles.Partial(Today);
         foreach (var answer in new RandomSchemes(random).Several().Select(s => SchemeCatalogue.Answer(s, profile)))
@@ -66,7 +65,7 @@ public sealed class CatalogueLaws
     public void The_next_question_is_never_one_that_can_change_nothing()
     {
         var asked = 0;
-        ForAll((random, profiles) =>
+        Cases.ForAll((random, profiles) =>
         {
             var schemes = new RandomSchemes(random).Several();
             var profile = profiles.Partial(Today);
@@ -91,7 +90,7 @@ public sealed class CatalogueLaws
     }
 
     [Fact]
-    public void A_question_that_was_skipped_is_not_asked_again() => ForAll((random, profiles) =>
+    public void A_question_that_was_skipped_is_not_asked_again() => Cases.ForAll((random, profiles) =>
     {
         var schemes = new RandomSchemes(random).Several();
         var profile = profiles.Partial(Today);
@@ -118,10 +117,4 @@ public sealed class CatalogueLaws
     };
 
     private static Vocabulary Vocabulary => Fixtures.Expressions.Vocabulary;
-
-    private static void ForAll(Action<Random, RandomProfiles> law) => Gen.Int.Sample(seed =>
-    {
-        var random = new Random(seed);
-        law(random, new RandomProfiles(random));
-    }, iter: Cases.Count);
 }

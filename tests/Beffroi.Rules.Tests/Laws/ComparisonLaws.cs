@@ -1,4 +1,3 @@
-using CsCheck;
 using static Beffroi.Rules.Tests.Fixtures.Expressions;
 
 namespace Beffroi.Rules.Tests.Laws;
@@ -16,7 +15,7 @@ public sealed class ComparisonLaws
     public void Every_example_is_real_and_trying_everything_finds_the_same_directions()
     {
         var (compared, found, proved) = (0, 0, 0);
-        ForAll((random, profiles) =>
+        Cases.ForAll((random, profiles) =>
         {
             var two = TwoTexts(random, Possible(profiles));
             var all = two.TryEverything();
@@ -56,7 +55,7 @@ public sealed class ComparisonLaws
     public void What_nobody_is_said_to_have_no_situation_drawn_at_random_has()
     {
         var proved = 0;
-        ForAll((random, profiles) =>
+        Cases.ForAll((random, profiles) =>
         {
             var two = TwoTexts(random, Possible(profiles), simple: true);
             var nobody = two.Find().Nobody;
@@ -73,7 +72,7 @@ public sealed class ComparisonLaws
     [Fact]
     public void Two_texts_that_judge_alike_touch_nobody()
     {
-        ForAll((random, profiles) =>
+        Cases.ForAll((random, profiles) =>
         {
             var two = TwoTexts(random, Possible(profiles));
             var effect = new Texts(two.Before, two.Before, two.Start).Find();
@@ -191,10 +190,4 @@ public sealed class ComparisonLaws
     }
 
     private static Vocabulary Vocabulary => Fixtures.Expressions.Vocabulary;
-
-    private static void ForAll(Action<Random, RandomProfiles> law, int? cases = null) => Gen.Int.Sample(seed =>
-    {
-        var random = new Random(seed);
-        law(random, new RandomProfiles(random));
-    }, iter: cases ?? Cases.Count);
 }

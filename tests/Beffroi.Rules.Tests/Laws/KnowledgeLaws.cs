@@ -1,4 +1,3 @@
-using CsCheck;
 using static Beffroi.Rules.Tests.Fixtures.Expressions;
 
 namespace Beffroi.Rules.Tests.Laws;
@@ -7,7 +6,7 @@ namespace Beffroi.Rules.Tests.Laws;
 public sealed class KnowledgeLaws
 {
     [Fact]
-    public void A_known_truth_stays_so_whatever_is_learnt() => ForAll((random, profiles) =>
+    public void A_known_truth_stays_so_whatever_is_learnt() => Cases.ForAll((random, profiles) =>
     {
         var (expression, profile) = (new RandomExpressions(random).Truth(), profiles.Partial(Today));
         var (term, refined) = ((TruthTerm)Bind(expression), profiles.Refine(profile, _ => true));
@@ -18,7 +17,7 @@ public sealed class KnowledgeLaws
     });
 
     [Fact]
-    public void An_interval_contains_the_answer_of_every_value_in_it() => ForAll((random, profiles) =>
+    public void An_interval_contains_the_answer_of_every_value_in_it() => Cases.ForAll((random, profiles) =>
     {
         var (expression, profile) = (new RandomExpressions(random).Money(4), profiles.Partial(Today));
         var (term, refined) = ((NumberTerm)Bind(expression), profiles.Refine(profile, _ => true));
@@ -32,14 +31,14 @@ public sealed class KnowledgeLaws
     });
 
     [Fact]
-    public void A_complete_profile_leaves_nothing_unknown_that_is_published() => ForAll((random, profiles) =>
+    public void A_complete_profile_leaves_nothing_unknown_that_is_published() => Cases.ForAll((random, profiles) =>
     {
         var expression = new RandomExpressions(random, unknowns: false).Truth();
         Assert.NotEqual(Truth.Unknown, new Interpreter(profiles.Complete(profiles.Partial(Today))).Judge((TruthTerm)Bind(expression)));
     });
 
     [Fact]
-    public void The_set_of_a_text_contains_that_of_every_refinement() => ForAll((_, profiles) =>
+    public void The_set_of_a_text_contains_that_of_every_refinement() => Cases.ForAll((_, profiles) =>
     {
         var profile = profiles.Partial(Today);
         var refined = profiles.Refine(profile, _ => true);
@@ -52,7 +51,7 @@ public sealed class KnowledgeLaws
     });
 
     [Fact]
-    public void A_definition_inlined_by_hand_changes_nothing() => ForAll((random, profiles) =>
+    public void A_definition_inlined_by_hand_changes_nothing() => Cases.ForAll((random, profiles) =>
     {
         var expression = new RandomExpressions(random).Truth();
         var inlined = expression
@@ -66,7 +65,7 @@ public sealed class KnowledgeLaws
     });
 
     [Fact]
-    public void Missing_facts_are_those_that_the_applicant_can_still_tell() => ForAll((random, profiles) =>
+    public void Missing_facts_are_those_that_the_applicant_can_still_tell() => Cases.ForAll((random, profiles) =>
     {
         var (expression, profile) = (new RandomExpressions(random).Truth(), profiles.Partial(Today));
         var term = (TruthTerm)Bind(expression);
@@ -88,7 +87,7 @@ public sealed class KnowledgeLaws
     });
 
     [Fact]
-    public void Learning_the_date_never_turns_round_what_its_months_said() => ForAll((random, _) =>
+    public void Learning_the_date_never_turns_round_what_its_months_said() => Cases.ForAll((random, _) =>
     {
         var a = new DateOnly(2015, 1, 1).AddDays(random.Next(4300));
         var b = new DateOnly(2015, 1, 1).AddDays(random.Next(4300));
@@ -114,10 +113,4 @@ public sealed class KnowledgeLaws
         new MissingFacts(profile, new Interpreter(profile), found).Collect(term);
         return [.. found.Distinct().OrderBy(f => f.Index)];
     }
-
-    private static void ForAll(Action<Random, RandomProfiles> law) => Gen.Int.Sample(seed =>
-    {
-        var random = new Random(seed);
-        law(random, new RandomProfiles(random));
-    }, iter: Cases.Count);
 }

@@ -1,16 +1,15 @@
-using CsCheck;
 using static Beffroi.Rules.Tests.Fixtures.Expressions;
 
 namespace Beffroi.Rules.Tests.Laws;
 
-/// <summary>What is promised of changes, dates and bundles, against trying everything.</summary>
+/// <summary>What is promised of changes, days, months and life events, against trying everything.</summary>
 public sealed class ProspectLaws
 {
     [Fact]
     public void A_change_gives_the_verdict_that_it_promises_and_none_that_costs_less_does()
     {
         var (found, none) = (0, 0);
-        ForAll((random, profiles) =>
+        Cases.ForAll((random, profiles) =>
         {
             var schemes = new RandomSchemes(random).Several();
             var profile = profiles.Partial(Today);
@@ -47,7 +46,7 @@ public sealed class ProspectLaws
     public void A_verdict_turns_on_the_days_that_are_told_and_on_no_other_before()
     {
         var turned = 0;
-        ForAll((random, profiles) =>
+        Cases.ForAll((random, profiles) =>
         {
             var drawn = profiles.Partial(Today);
             drawn = drawn.With(Age, Age.Unknown).With(Creation, new KnownNumber(Days(random)));
@@ -72,7 +71,7 @@ public sealed class ProspectLaws
     public void A_scheme_can_be_asked_for_on_the_days_of_its_openings_and_on_no_other()
     {
         var (opened, closed) = (0, 0);
-        ForAll((random, profiles) =>
+        Cases.ForAll((random, profiles) =>
         {
             var drawn = profiles.Partial(Today).With(Age, Age.Unknown).With(Creation, new KnownNumber(Days(random)));
             if (ProfileReader.Settle(Vocabulary, drawn, "").Profile is not { } profile)
@@ -98,7 +97,7 @@ public sealed class ProspectLaws
     public void A_verdict_turns_after_the_months_that_are_told_and_after_no_others()
     {
         var turned = 0;
-        ForAll((random, profiles) =>
+        Cases.ForAll((random, profiles) =>
         {
             var now = random.Next(100);
             var drawn = profiles.Partial(Today).With(Creation, Creation.Unknown).With(Age, new KnownNumber(NumberRange.Of(now)));
@@ -122,7 +121,7 @@ public sealed class ProspectLaws
     public void A_life_event_opens_what_was_refused_before_it_and_is_not_after_and_closes_what_is()
     {
         var (opened, closed) = (0, 0);
-        ForAll((random, profiles) =>
+        Cases.ForAll((random, profiles) =>
         {
             var drawn = profiles.Partial(Today).With(Creation, Creation.Unknown).With(Age, Age.Unknown).With(Fact("esus"), new KnownTruth(Truth.False));
             if (ProfileReader.Settle(Vocabulary, drawn, "").Profile is not { } profile)
@@ -182,7 +181,7 @@ public sealed class ProspectLaws
     public void A_change_that_takes_time_does_on_its_day_and_nothing_does_before()
     {
         var found = 0;
-        ForAll((random, profiles) =>
+        Cases.ForAll((random, profiles) =>
         {
             var drawn = profiles.Complete(profiles.Partial(Today));
             drawn = drawn.With(Age, Age.Unknown).With(Creation, new KnownNumber(Days(random)));
@@ -221,31 +220,6 @@ public sealed class ProspectLaws
         // Rare, about one in twenty-five: the law must have had something to say, not a given number of times.
         Assert.True(found > Cases.Count / 2000, $"{found} found");
     }
-
-    [Fact]
-    public void No_other_set_is_better_than_the_bundle() => ForAll((random, profiles) =>
-    {
-        var profile = profiles.Partial(Today);
-        var schemes = new RandomSchemes(random).Combinable(random.Next(1, 7));
-        var answers = schemes.Select(s => SchemeCatalogue.Answer(s, profile)).ToList();
-        var left = new NumberRange(random.Next(3) == 0 ? 0 : random.Next(100), random.Next(3) == 0 ? NumberRange.NoUpperBound : random.Next(100, 200));
-        var bundle = new BundleFinder(profile, left, answers).Find()!;
-
-        var all = Enumerable.Range(0, 1 << schemes.Count).Select(set => answers.Where((_, i) => (set & (1 << i)) != 0).ToList())
-            .Where(set => Pairs(set).All(p => Cumulation.Between(p.One.Scheme, p.Other.Scheme, Today)?.Combination != Combination.Forbidden))
-            .Select(set => (Set: set, Worth: Worth(set, left))).ToList();
-        var best = all.Select(s => s.Worth).Max();
-
-        var chosen = answers.Where(a => bundle.Schemes.Contains(a.Scheme)).ToList();
-        Assert.Equal(best, Worth(chosen, left));
-        Assert.Equal((bundle.Grants.Min, bundle.Grants.Max ?? NumberRange.NoUpperBound), (best.Min, best.Max));
-        Assert.Equal(-best.Known, bundle.UnknownPairs.Count);
-        Assert.Equal(answers.Count, chosen.Count + bundle.LeftOut.Count);
-        Assert.All(bundle.LeftOut, l => Assert.Contains(l.Because, bundle.Schemes));
-        // The first in the catalogue among equals.
-        var first = all.Where(s => s.Worth == best).Select(s => string.Join(',', s.Set.Select(a => answers.IndexOf(a)))).Min(StringComparer.Ordinal);
-        Assert.Equal(first, string.Join(',', chosen.Select(a => answers.IndexOf(a))));
-    });
 
     private static Fact Age => Fact("anciennete");
 
@@ -311,45 +285,7 @@ public sealed class ProspectLaws
         return new NumberRange(from, random.Next(3) == 0 ? Math.Min(Today.DayNumber, from + random.Next(400)) : from);
     }
 
-    /// <summary>
-    /// Grants alone, as the best set is defined: each end is the most that the schemes can give together, those under the de minimis rule taking what the others leave.
-    /// </summary>
-    private static (decimal Min, decimal Max, int Known, int Count) Worth(IReadOnlyList<SchemeAnswer> set, NumberRange left)
-    {
-        var lines = set.SelectMany(a => a.Amount!.Lines.Select(l => (
-            IsSmall: a.Version.Framework.AidRegime is not null, l.Base, Range: new NumberRange(l.Min, l.Max ?? NumberRange.NoUpperBound)))).OrderBy(l => l.IsSmall).ToList();
-        var ends = (decimal[])[Most(r => r.Min), Most(r => r.Max)];
-        var unknown = Pairs(set).Count(p => Cumulation.Between(p.One.Scheme, p.Other.Scheme, Today)?.Combination is null or Combination.Unknown);
-        return (ends[0], ends[1], -unknown, set.Count);
-
-        decimal Most(Func<NumberRange, decimal> end)
-        {
-            var room = lines.Select(l => l.Base).OfType<NumberTerm>().Distinct().ToDictionary(b => b, b => end(new Interpreter(set[0].Criteria[0].Profile).Measure(b)));
-            var (given, small) = (0m, 0m);
-            foreach (var line in lines)
-            {
-                var part = line.Base is { } b ? Math.Min(end(line.Range), room[b]) : end(line.Range);
-                part = line.IsSmall ? Math.Min(part, end(left) - small) : part;
-                (given, small) = (given + part, line.IsSmall ? small + part : small);
-                if (line.Base is { } on)
-                {
-                    room[on] -= part;
-                }
-            }
-            return given;
-        }
-    }
-
-    private static IEnumerable<(SchemeAnswer One, SchemeAnswer Other)> Pairs(IReadOnlyList<SchemeAnswer> set) =>
-        set.SelectMany((one, at) => set.Skip(at + 1).Select(other => (one, other)));
-
     private static T Pick<T>(IReadOnlyList<T> items, Random random) => items[random.Next(items.Count)];
 
     private static Vocabulary Vocabulary => Fixtures.Expressions.Vocabulary;
-
-    private static void ForAll(Action<Random, RandomProfiles> law, int? cases = null) => Gen.Int.Sample(seed =>
-    {
-        var random = new Random(seed);
-        law(random, new RandomProfiles(random));
-    }, iter: cases ?? Cases.Count);
 }

@@ -70,7 +70,7 @@ public sealed class CaseFilesTests
         var waiting = await Page.Open(marcel, file);
         Assert.Contains("au plus tard le 10 décembre 2026", Plain(waiting), StringComparison.Ordinal);
         Assert.Contains("suspendu", Plain(waiting), StringComparison.Ordinal);
-        Assert.Equal(["Choisissez un fichier, ou répondez par quelques mots."], Errors(await (await waiting.Go("Répondre : Un devis")).Press("Enregistrer")));
+        Assert.Equal(["Choisissez un document ou un fichier, ou répondez par quelques mots."], Errors(await (await waiting.Go("Répondre : Un devis")).Press("Enregistrer")));
         await (await waiting.Go("Répondre : Un devis")).Attach("Le fichier", "devis.txt", "Devis"u8.ToArray()).Press("Enregistrer");
         Assert.Contains("Répondez à chaque pièce", (await (await (await Page.Open(marcel, file)).Go("Envoyer les pièces")).Press("Envoyer")).Text, StringComparison.Ordinal);
         await (await (await Page.Open(marcel, file)).Go("Répondre : Le bail")).Fill("Ce que vous voulez", "Signé en janvier.").Press("Enregistrer");

@@ -38,7 +38,7 @@ public sealed class ScannedPapersTests(ClamdProcess clamd) : IClassFixture<Clamd
         Assert.Contains(Refused, atTheRegion.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(atTheRegion.Document.QuerySelectorAll("main a"), a => a.TextContent.Contains("infecte.txt", StringComparison.Ordinal));
         // Nothing but the file that was refused is no answer.
-        Assert.Contains("Choisissez un fichier", (await (await Page.Open(louise, $"{file}/pieces/{piece.Id}")).Press("Enregistrer")).Text, StringComparison.Ordinal);
+        Assert.Contains("Choisissez un document ou un fichier", (await (await Page.Open(louise, $"{file}/pieces/{piece.Id}")).Press("Enregistrer")).Text, StringComparison.Ordinal);
 
         door.Fault = DoorFault.CutsInTheMiddle;
         await (await Page.Open(louise, $"{file}/pieces/{piece.Id}")).Attach("Le fichier", "sain.txt", "Sain"u8.ToArray()).Press("Enregistrer");

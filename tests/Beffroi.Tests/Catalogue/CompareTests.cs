@@ -32,6 +32,7 @@ public sealed class CompareTests(Sites sites) : IClassFixture<Sites>
 
         Assert.Contains("Le dispositif ferme", page.Text, StringComparison.Ordinal);
         Assert.Contains("L’expérimentation est finie. Plus personne ne peut en faire la demande.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Qui y perd Tous ceux qui pouvaient en faire la demande.", Section(page, "effet"), StringComparison.Ordinal);
         Assert.DoesNotContain("Le dispositif ferme", (await site.Open("/dispositifs/busin-ess/comparer")).Text, StringComparison.Ordinal);
     }
 

@@ -86,6 +86,19 @@ public sealed class InterlocutorsTests(Sites sites) : IClassFixture<Sites>
         Assert.Empty(directory.ForScheme("busin-ess", [calais]));
     }
 
+    [Fact]
+    public async Task Whom_to_meet_is_one_link_away_from_a_scheme_that_an_operator_receives_for()
+    {
+        var site = await sites.On(DatabaseKind.Sqlite);
+        var page = await site.Open("/orientation/exemples/4");
+        var link = page.Document.QuerySelectorAll("main a[href^='/interlocuteurs']").Select(a => a.GetAttribute("href")!).First();
+
+        Assert.Equal("/interlocuteurs#acc-ess", link);
+        var whom = (await site.Open("/interlocuteurs")).Document;
+        Assert.NotNull(whom.GetElementById("acc-ess"));
+        Assert.NotNull(whom.GetElementById("region"));
+    }
+
     [Theory, OnBothDatabases]
     public async Task The_map_has_a_link_for_each_intercommunalite_that_says_what_it_shows(DatabaseKind database)
     {

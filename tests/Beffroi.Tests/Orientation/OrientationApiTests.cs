@@ -221,17 +221,6 @@ public sealed class OrientationApiTests(Sites sites) : IClassFixture<Sites>
         Assert.DoesNotContain("entreprendre-autrement", answer.GetProperty("bundle").GetProperty("schemes").EnumerateArray().Select(u => u.GetString()));
     }
 
-    [Fact]
-    public async Task Whom_to_meet_is_one_link_away_from_a_scheme_that_an_operator_receives_for()
-    {
-        var page = await (await sites.On(DatabaseKind.Sqlite)).Open("/orientation/exemples/4");
-        var link = page.Document.QuerySelectorAll("main a[href^='/interlocuteurs']").Select(a => a.GetAttribute("href")!).First();
-
-        Assert.Equal("/interlocuteurs#acc-ess", link);
-        Assert.NotNull((await (await sites.On(DatabaseKind.Sqlite)).Open("/interlocuteurs")).Document.GetElementById("acc-ess"));
-        Assert.NotNull((await (await sites.On(DatabaseKind.Sqlite)).Open("/interlocuteurs")).Document.GetElementById("region"));
-    }
-
     [Theory]
     [InlineData("", "", "BEF-A001")]
     [InlineData("[]", "", "BEF-A001")]

@@ -82,6 +82,22 @@ public sealed class ProspectsTests(Sites sites) : IClassFixture<Sites>
     }
 
     [Fact]
+    public async Task A_scheme_that_is_closed_is_not_counted_and_has_no_last_day()
+    {
+        using var region = new RegionCopy().AddVersion("busin-ess", new(2026, 11, 1), ("    documents: inconnu\n", "    documents: inconnu\n    fermé: { raison: \"Les crédits de l’année sont engagés.\", source: feuille }\n"));
+        await using var site = await TestSite.Start(DatabaseKind.Sqlite, region.Settings);
+        var open = await Founded((await sites.On(DatabaseKind.Sqlite)).NewVisitor(), "2024-03-03");
+
+        var closed = await Founded(site.NewVisitor(), "2024-03-03");
+
+        Assert.StartsWith("Trois dispositifs vous correspondent", open.Heading, StringComparison.Ordinal);
+        Assert.StartsWith("Deux dispositifs vous correspondent", closed.Heading, StringComparison.Ordinal);
+        var card = closed.Document.GetElementById("busin-ess")!.TextContent;
+        Assert.Contains("Les crédits de l’année sont engagés.", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("À demander", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_days_of_the_path_can_be_taken_into_a_calendar()
     {
         var site = await sites.On(DatabaseKind.Sqlite);

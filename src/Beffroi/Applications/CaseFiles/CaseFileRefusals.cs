@@ -93,7 +93,7 @@ internal static class CaseFileRefusals
     public static Refusal PiecesWaiting(IReadOnlyList<string> files) => new(
         "aid-request-pieces-waiting", $"En cours de vérification par l’antivirus\u00A0: {Rules.French.List(files)}. Réessayez dans un moment\u00A0: rien n’est perdu.");
 
-    public static readonly Refusal AnswerMissing = new("aid-request-answer-missing", "Choisissez un fichier, ou répondez par quelques mots.");
+    public static readonly Refusal AnswerMissing = new("aid-request-answer-missing", "Choisissez un document ou un fichier, ou répondez par quelques mots.");
 
     public static readonly Refusal GivenTwice = new("aid-request-piece-given-twice", "Choisissez un document de la structure ou un fichier, pas les deux.");
 

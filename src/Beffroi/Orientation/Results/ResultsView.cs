@@ -89,7 +89,7 @@ internal sealed class ResultsView(OrientationAnswer answer, Profile profile, Sch
     /// <summary>The answer as a title: « Deux dispositifs vous correspondent à priori, un troisième dépend d’une réponse ».</summary>
     public string Title()
     {
-        int Count(Verdict verdict) => answer.Schemes.Count(s => s.Verdict == verdict);
+        int Count(Verdict verdict) => answer.Schemes.Count(s => s.Verdict == verdict && s.Availability is not (Availability.Closed or Availability.Exhausted));
         var (eligible, review, open) = (Count(Verdict.Eligible), Count(Verdict.SubjectToReview), Count(Verdict.Undetermined));
         var depends = open == 0 ? "" : $", {(open == 1 ? "un autre dépend" : $"{SchemeWords.InLetters(open)} autres dépendent")} de vos réponses";
         var reserve = eligible == 0 || review == 0 ? "" : $", {(review == 1 ? "un autre" : $"{SchemeWords.InLetters(review)} autres")} sous réserve d’examen";
@@ -115,15 +115,21 @@ internal sealed class ResultsView(OrientationAnswer answer, Profile profile, Sch
         if (refused)
             yield break;
         const string changes = " : ensuite, le temps écoulé changera ce résultat.";
-        if (scheme.Verdict is not Verdict.Undetermined && Ahead.Path.FirstOrDefault(s => s.Scheme == scheme.Scheme) is { } step)
+        if (scheme.Verdict is not Verdict.Undetermined)
         {
             // Its windows and its closure count as much as what time makes of the answer.
-            if (step.From > answer.Date)
-                yield return new("À demander ", step.To is { } end ? $"du {French.Date(step.From)} au {French.Date(end.AddDays(-1))}" : $"à partir du {French.Date(step.From)}", ".");
-            else if (step.To is { } last)
-                yield return new("À demander ", $"au plus tard le {French.Date(last.AddDays(-1))}", last == ahead.ClosesOn ? changes : " : ensuite, les demandes ne seront plus reçues.");
-            if (step.From > answer.Date || step.To is not null)
+            if (Ahead.Path.FirstOrDefault(s => s.Scheme == scheme.Scheme) is not { } step)
                 yield break;
+            if (step.From > answer.Date)
+            {
+                yield return new("À demander ", step.To is { } end ? $"du {French.Date(step.From)} au {French.Date(end.AddDays(-1))}" : $"à partir du {French.Date(step.From)}", ".");
+                yield break;
+            }
+            if (step.To is { } last)
+            {
+                yield return new("À demander ", $"au plus tard le {French.Date(last.AddDays(-1))}", last == ahead.ClosesOn ? changes : " : ensuite, les demandes ne seront plus reçues.");
+                yield break;
+            }
         }
         if (ahead.ClosesOn is { } closes)
             yield return new("À demander ", $"au plus tard le {French.Date(closes.AddDays(-1))}", changes);
