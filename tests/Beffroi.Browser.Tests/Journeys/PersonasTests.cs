@@ -64,6 +64,26 @@ public sealed class PersonasTests(SharedBrowser browser)
     });
 
     [Fact]
+    public Task An_association_seated_elsewhere_corrects_the_commune_that_a_true_answer_of_the_directory_gives() => browser.Visit(async visitor =>
+    {
+        await visitor.Open("/orientation/siren");
+        await visitor.Page.GetByLabel("Numéro SIREN").FillAsync(StandInDirectory.Recorded);
+        await visitor.Press("Demander à l’annuaire");
+        Assert.Contains("Mazères-Lezons (64373)", await visitor.Text(), StringComparison.Ordinal);
+
+        await visitor.Load(() => visitor.Page.Locator("a[href='/orientation/commune']").ClickAsync());
+        await Interview.ByPointer(visitor, ["Péronne"]);
+        var asked = await Interview.GoOn(visitor, Persona.AssociationInPeronne.With(("premier_emploi", "Non")));
+
+        Assert.Empty(asked.Intersect(["nature_demandeur", "commune", "forme_juridique", "effectif", "date_creation", "division_naf"]));
+        Assert.Equal(ResultsPage.Yes, (await ResultsPage.Read(visitor))["BUSIN’ESS"].Group);
+        var said = await visitor.Text();
+        Assert.Contains("Péronne (80620)", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mazères-Lezons", said, StringComparison.Ordinal);
+        Assert.DoesNotContain(browser.Site.Log, l => l.Contains("338365059", StringComparison.Ordinal));
+    });
+
+    [Fact]
     public Task A_cooperative_of_three_years_in_Saint_Quentin_sees_INSO_open_and_INVESS_close() => browser.Visit(async visitor =>
     {
         await Interview.Take(visitor, Persona.ScopInSaintQuentin);

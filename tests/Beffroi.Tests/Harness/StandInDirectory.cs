@@ -10,12 +10,19 @@ namespace Beffroi.Tests.Harness;
 
 /// <summary>
 /// Stands in for the public directory of enterprises, which tests must not disturb: a real HTTP server on a free port that answers as the
-/// API « Recherche d’entreprises » documents it, and can be made to fail. Its enterprises do not exist.
+/// API « Recherche d’entreprises » documents it, and can be made to fail. Its enterprises do not exist, but for one, of which it gives the
+/// answer that the public directory gave.
 /// </summary>
 public sealed class StandInDirectory : IAsyncDisposable
 {
     /// <summary>Numbers that the State has given to nobody, with the right check digit.</summary>
     public const string Association = "000 000 018", SimplifiedCompany = "000 000 026", Nobody = "000 000 034";
+
+    /// <summary>
+    /// An association that exists. Its answer, <c>recorded-directory-answer.json</c>, is that of the API in December 2024, as the fixtures of
+    /// annuaire-entreprises-data-gouv-fr/site keep it (Licence Ouverte 2.0).
+    /// </summary>
+    public const string Recorded = "338 365 059";
 
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, JsonObject> entries = new(StringComparer.Ordinal);
@@ -89,7 +96,14 @@ public sealed class StandInDirectory : IAsyncDisposable
             await fault(http);
             return;
         }
-        var found = entries.GetValueOrDefault(http.Request.Query["q"].ToString());
+        http.Response.ContentType = "application/json";
+        var asked = http.Request.Query["q"].ToString();
+        if (asked == Recorded.Replace(" ", "", StringComparison.Ordinal))
+        {
+            await http.Response.SendFileAsync(Path.Combine(Repository.Root, "tests/Beffroi.Tests/Harness/recorded-directory-answer.json"));
+            return;
+        }
+        var found = entries.GetValueOrDefault(asked);
         var answer = new JsonObject
         {
             ["results"] = found is null ? new JsonArray() : new JsonArray(found.DeepClone()),
@@ -98,7 +112,6 @@ public sealed class StandInDirectory : IAsyncDisposable
             ["per_page"] = 1,
             ["total_pages"] = found is null ? 0 : 1,
         };
-        http.Response.ContentType = "application/json";
         await http.Response.WriteAsync(answer.ToJsonString());
     }
 }

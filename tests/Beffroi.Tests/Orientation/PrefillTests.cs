@@ -33,6 +33,21 @@ public sealed class PrefillTests : WithADirectory
     }
 
     [Fact]
+    public async Task A_true_answer_of_the_directory_is_read_whole()
+    {
+        var page = await Give(StandInDirectory.Recorded);
+
+        Assert.Contains("CENTRE SOCIAL 'CAP DE TOUT'", page.Text, StringComparison.Ordinal);
+        var results = await page.Go("Voir mes résultats");
+        Assert.Equal("Mazères-Lezons (64373)", Said(results, "Commune").Value);
+        Assert.Equal("Association", Said(results, "Forme juridique").Value);
+        Assert.Equal("De 10 salariés à 19 salariés", Said(results, "Salariés").Value);
+        Assert.Equal($"{Asked} (chiffre de 2022)", Said(results, "Salariés").Origin, ignoreCase: true);
+        Assert.Equal("13 juin 1986", Said(results, "Date de création").Value);
+        Assert.Equal("88", Said(results, "Division NAF").Value);
+    }
+
+    [Fact]
     public async Task The_directory_is_asked_once_for_no_more_than_what_is_read()
     {
         await Give(StandInDirectory.Association);
