@@ -129,6 +129,15 @@ public static class ContextExpression
 
         private Term? TermOf(string name, JsonElement value)
         {
+            if (Days(value) is { } days)
+            {
+                HasDates = true;
+                // Two texts may also be one of two; an end that is open is of an interval only.
+                if (datesAsDates || value.EnumerateArray().Any(end => end.ValueKind == JsonValueKind.Null))
+                {
+                    return days;
+                }
+            }
             switch (value.ValueKind)
             {
                 case JsonValueKind.True or JsonValueKind.False:
@@ -152,15 +161,31 @@ public static class ContextExpression
 
         private Term Text(string text)
         {
-            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            if (DayOf(text) is { } day)
             {
                 HasDates = true;
                 if (datesAsDates)
                 {
-                    return new NumberLiteral(date.DayNumber, Unit.Day);
+                    return new NumberLiteral(day, Unit.Day);
                 }
             }
             return new TextLiteral(new TextDomain([text]), 0);
+        }
+
+        private static int? DayOf(string text) =>
+            DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date.DayNumber : null;
+
+        /// <summary>An interval of days; null when the value is none.</summary>
+        private static UnknownNumber? Days(JsonElement value)
+        {
+            if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() != 2 || value.EnumerateArray().All(end => end.ValueKind == JsonValueKind.Null))
+            {
+                return null;
+            }
+            static decimal? End(JsonElement end, decimal open) =>
+                end.ValueKind == JsonValueKind.Null ? open : end.ValueKind == JsonValueKind.String ? DayOf(JsonText.Of(end)) : null;
+            return End(value[0], NumberRange.NoLowerBound) is { } from && End(value[1], NumberRange.NoUpperBound) is { } to && from <= to
+                ? new UnknownNumber(new NumberRange(from, to), Unit.Day) : null;
         }
 
         /// <summary>One of several texts: compared with any text of the expression or of the context.</summary>

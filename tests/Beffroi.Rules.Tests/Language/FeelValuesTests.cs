@@ -189,6 +189,13 @@ public sealed class FeelValuesTests
     [InlineData("list contains(s, \"a\")", """{ "s": { "includes": [], "excludes": ["a"] } }""", "false")]
     [InlineData("list contains(s, \"a\")", """{ "s": { "includes": ["a"], "excludes": [] } }""", "true")]
     [InlineData("some x in s satisfies x != \"a\"", """{ "s": { "includes": [], "excludes": ["a"] } }""", "unknown")]
+    [InlineData("d < date(\"2024-06-01\")", """{ "d": ["2024-01-01", "2024-05-31"] }""", "true")]
+    [InlineData("d < date(\"2024-06-01\")", """{ "d": ["2024-01-01", "2024-06-01"] }""", "unknown")]
+    [InlineData("d >= date(\"2024-06-01\")", """{ "d": ["2024-06-01", null] }""", "true")]
+    [InlineData("d > date(\"2024-06-01\")", """{ "d": [null, "2024-06-01"] }""", "false")]
+    [InlineData("max(d, date(\"2024-06-01\"))", """{ "d": [null, "2024-06-01"] }""", "2024-06-01")]
+    [InlineData("d = \"2024-01-01\"", """{ "d": ["2024-01-01", "2024-05-31"] }""", "unknown")]
+    [InlineData("d > date(\"2024-06-01\")", """{ "d": ["2024-06-01", "2024-05-01"] }""", "refused")]
     public void What_is_partly_known_gives_a_value_only_when_every_possible_one_agrees(string expression, string context, string value)
     {
         Assert.Equal(value, Value(expression, context));

@@ -22,10 +22,15 @@ public sealed class BeffroiProcess : IAsyncDisposable
     public int Id => process.Id;
 
     /// <summary>Runs to the end.</summary>
-    public static async Task<(int Code, string Output, string Errors)> Run(
-        IReadOnlyDictionary<string, string?> settings, params string[] arguments)
+    public static Task<(int Code, string Output, string Errors)> Run(IReadOnlyDictionary<string, string?> settings, params string[] arguments) =>
+        RunOn("", settings, arguments);
+
+    /// <summary>The same, with something to read.</summary>
+    public static async Task<(int Code, string Output, string Errors)> RunOn(string input, IReadOnlyDictionary<string, string?> settings, params string[] arguments)
     {
         var launched = Launch(settings, arguments);
+        await launched.StandardInput.WriteAsync(input);
+        launched.StandardInput.Close();
         await using var running = new BeffroiProcess(launched, launched.StandardOutput.ReadToEndAsync());
         await launched.WaitForExitAsync().WaitAsync(Patience);
         return (launched.ExitCode, await running.output, await running.errors);
@@ -73,6 +78,7 @@ public sealed class BeffroiProcess : IAsyncDisposable
         var start = new ProcessStartInfo(command, arguments)
         {
             UseShellExecute = false,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

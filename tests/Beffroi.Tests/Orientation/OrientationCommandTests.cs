@@ -37,6 +37,27 @@ public sealed class OrientationCommandTests
     }
 
     [Fact]
+    public async Task Expressions_are_answered_a_line_each_in_their_order_whatever_the_lines_are()
+    {
+        const string lines = """
+            {"expression":"n * 2 >= 20 and t = \"é\"","context":{"n":10,"t":"é"}}
+
+            {"expression":"n","context":{"n":null}}
+            {"expression":"n > 3","context":{"n":[1,10]}}
+            not JSON
+            {"expression":"0.1 + 0.2"}
+            {"expression":"max(d, date(\"2024-01-01\"))","context":{"d":"2024-02-29"}}
+            []
+            """;
+
+        var (code, output, errors) = await BeffroiProcess.RunOn(lines, Settings, "expression");
+
+        Assert.Equal((0, ""), (code, errors));
+        Assert.Equal(["""{"value":true}""", "error", "error", """{"unknown":true}""", "error", """{"value":0.3}""", """{"value":"2024-02-29"}""", "error"],
+            output.TrimEnd('\n').Split('\n').Select(l => l.StartsWith("{\"error\":\"", StringComparison.Ordinal) ? "error" : l));
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_there_ends_with_1_and_one_line()
     {
         var (code, _, errors) = await BeffroiProcess.Run(Settings, "orient", "--facts", "/nowhere/f.json");

@@ -25,8 +25,6 @@ internal static class ExpressionVerb
         await using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = false };
         while (await input.ReadLineAsync(cancellation) is { } line)
         {
-            if (line.Length == 0)
-                continue;
             await output.WriteLineAsync(Write(Evaluate(line)));
             // An interactive caller waits for each answer; a pipe is flushed when it is read faster than it is written.
             await output.FlushAsync(cancellation);
