@@ -89,7 +89,7 @@ internal sealed class Estimator(Profile profile)
         }
         var floors = summed.Aggregate(NumberRange.Of(0), (sum, e) => sum + e.Floors).Max;
         var conflict = ceiling.Min < floors;
-        if (conflict || summed.Any(e => e.Conflict))
+        if (conflict)
         {
             assumptions.Add(ceiling.IsPoint
                 ? "Les textes se contredisent ici : le plafond est inférieur au minimum publié ; le montant peut descendre jusqu’à 0 €."
@@ -114,6 +114,10 @@ internal sealed class Estimator(Profile profile)
         else if (estimate.Line is { Form: LineForm.Value, Value: null })
         {
             yield return $"{French.Capital(estimate.Line.Label)} : montant non publié.";
+        }
+        if (estimate.Conflict)
+        {
+            yield return $"{French.Capital(estimate.Line.Label)} : les textes se contredisent, le plafond peut passer sous le minimum publié ; cette part peut descendre jusqu’à 0 €.";
         }
         if (estimate.If == Truth.Unknown)
         {

@@ -21,9 +21,11 @@ internal static class Explainer
         var asked = $"Condition : {Words(condition)}.";
         var told = Facts(condition).Where(f => !ReferenceEquals(profile[f], f.Unknown) && profile[f] != f.Unknown).Take(MostFactsTold).ToList();
         var said = told.Count == 0 ? "" : $" Vous avez indiqué : {string.Join(" ; ", told.Select(f => Said(f, profile[f])))}.";
+        var given = string.Concat(Parameters(condition).Where(p => p.On(profile.Date).IsPoint)
+            .Select(p => $" {French.Capital(p.Label)} : {French.Quantity(p.On(profile.Date).Min, p.Unit)}."));
         var lacking = answer.Missing.Count > 0
             ? $" À préciser : {French.List([.. answer.Missing.Take(MostFactsTold).Select(f => French.Small(f.Name))])}." : "";
-        return French.Typeset(asked + said + lacking);
+        return French.Typeset(asked + given + said + lacking);
     }
 
     /// <summary>What was said of a fact: « salariés : 3 salariés ».</summary>
@@ -171,6 +173,14 @@ internal static class Explainer
         Arithmetic.Minus => "−",
         Arithmetic.Times => "×",
         _ => "÷",
+    };
+
+    private static IEnumerable<Parameter> Parameters(Condition condition) => condition switch
+    {
+        RuleCondition rule => Terms.All(rule.Term).OfType<NumberParameter>().Select(p => p.Parameter).Distinct(),
+        AllCondition all => all.Items.SelectMany(Parameters).Distinct(),
+        AnyCondition any => any.Items.SelectMany(Parameters).Distinct(),
+        _ => [],
     };
 
     private static IEnumerable<Fact> Facts(Condition condition) => condition switch

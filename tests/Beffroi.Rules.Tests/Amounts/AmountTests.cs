@@ -131,7 +131,16 @@ public sealed class AmountTests
     {
         var answer = Answer(lines, """{ "depenses": 3000 }""");
         Assert.Equal(amount, Print(answer));
-        Assert.Contains(answer.Assumptions, a => a.StartsWith("Les textes ", StringComparison.Ordinal));
+        Assert.Contains(answer.Assumptions, a => a.StartsWith("A\u00A0: les textes se contredisent", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_line_that_conflicts_says_so_of_itself_and_not_of_the_whole()
+    {
+        var answer = Answer("- { ligne: a, entre: [5000, 9000], plafond: 4000, source: f }\n- { ligne: b, fixe: 1000, source: f }", "{}");
+        Assert.Equal("[1000, 5000]", Print(answer));
+        Assert.Equal("A : les textes se contredisent, le plafond peut passer sous le minimum publié ; cette part peut descendre jusqu’à 0 €.",
+            Assert.Single(answer.Assumptions).Replace('\u00A0', ' ').Replace('\u202F', ' '));
     }
 
     [Fact]

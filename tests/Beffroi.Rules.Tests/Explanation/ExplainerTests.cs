@@ -68,6 +68,7 @@ public sealed class ExplainerTests
     [InlineData("duree >= 6", """{ "duree": [3, 8] }""", "Condition : durée : au moins 6_mois. Vous avez indiqué : durée : de 3_mois à 8_mois. À préciser : durée.")]
     [InlineData("forme = \"scop\" and duree > 3", """{ "forme": ["scop", "scic"] }""",
         "Condition : forme juridique : SCOP et durée : plus de 3_mois. Vous avez indiqué : forme juridique : SCOP ou SCIC. À préciser : forme juridique et durée.")]
+    [InlineData("depenses <= plafond_legal", """{ "depenses": 5000 }""", "Condition : dépenses : au plus plafond légal. Plafond légal : 300~000_€. Vous avez indiqué : dépenses : 5~000_€.")]
     public void Why_tells_what_is_asked_what_was_said_and_what_is_lacking(string expression, string facts, string why) =>
         Assert.Equal(Spaced(why), Answer(new RuleCondition((TruthTerm)Bind(expression), expression), facts).Why);
 
