@@ -41,6 +41,9 @@ public sealed class SchemeCatalogue
     /// <summary>SHA-256 of the files it was read from, in lower-case hexadecimal: what an answer rests on.</summary>
     public string Hash { get; }
 
+    /// <summary>Names this very catalogue wherever an answer or a file tells what it rests on: <c>sha256:</c> and <see cref="Hash"/>.</summary>
+    public string Fingerprint => $"sha256:{Hash}";
+
     /// <summary>The same Region with these schemes only, in this order.</summary>
     public SchemeCatalogue Only(IEnumerable<string> ids) => new(Region, vocabulary, [.. ids.Select(id => schemes[id])], Hash);
 

@@ -65,7 +65,7 @@ internal sealed class IndexModel(
                 Wishes = Form.Wishes!,
                 Availability = Form.Availability,
                 Place = place,
-                Shared = shared is { Length: <= FirstContact.LongestFacts } ? (shared, ReplayedAnswers.HashOf(catalogue)) : null,
+                Shared = shared is { Length: <= FirstContact.LongestFacts } ? (shared, catalogue.Fingerprint) : null,
                 FormKey = FormKey,
             },
             User.Account(), cancellation);
@@ -82,7 +82,7 @@ internal sealed class IndexModel(
     {
         Organisations = [.. (await organisations.Of(User.Account(), cancellation)).Where(m => m.Role >= MemberRole.Editor)];
         facts = answers.Of(HttpContext);
-        Answers = facts is null ? null : ReplayedAnswers.Of(facts.ToJsonString(), ReplayedAnswers.HashOf(catalogue), clock.Today, catalogue);
+        Answers = facts is null ? null : ReplayedAnswers.Of(facts.ToJsonString(), catalogue.Fingerprint, clock.Today, catalogue);
     }
 
     /// <summary>What may be deposited and fits the answers.</summary>

@@ -57,7 +57,7 @@ internal sealed class DemonstrationContacts(
                 Wishes = wishes,
                 Availability = "Plutôt le matin. (fictif)",
                 Place = territories.Find(MunicipalityCode.Parse(town, null))!,
-                Shared = shares && catalogue.Region.Examples is [var example, ..] ? (example.Facts.ToJsonString(), ReplayedAnswers.HashOf(catalogue)) : null,
+                Shared = shares && catalogue.Region.Examples is [var example, ..] ? (example.Facts.ToJsonString(), catalogue.Fingerprint) : null,
                 FormKey = Guid.CreateVersion7(clock.GetUtcNow()),
             },
             who, cancellation));

@@ -117,6 +117,6 @@ internal sealed class FreezeCaseFile(
             s.Id, s.Acronym, s.On(days.Today).From, ready.Draft.Funding.Asked[s.Id], answers.Answer(s, file.Facts, days.Today), desk.OutsideForm(s) is { } form ? new(form.Name, form.Address) : null))],
         Sections = [.. ready.Draft.Tasks.Select(t => new DepositedSection(t.Kind, t.Lines))],
         Facts = file.Facts is { } facts ? JsonNode.Parse(facts)!.AsObject() : null,
-        CatalogueHash = ReplayedAnswers.HashOf(catalogue),
+        CatalogueHash = catalogue.Fingerprint,
     };
 }

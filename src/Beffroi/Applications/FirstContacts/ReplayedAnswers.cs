@@ -9,12 +9,10 @@ namespace Beffroi.Applications.FirstContacts;
 /// <param name="SameCatalogue">Whether it is the catalogue that had answered the person.</param>
 internal sealed record ReplayedAnswers(IReadOnlyList<(string Name, string Value)> Lines, IReadOnlyList<SchemeAnswer> Schemes, int LeftOut, bool SameCatalogue)
 {
-    public static string HashOf(SchemeCatalogue catalogue) => $"sha256:{catalogue.Hash}";
-
     /// <summary>As of a day: the one on which the contact was asked for.</summary>
     public static ReplayedAnswers Of(string facts, string? hash, DateOnly day, SchemeCatalogue catalogue)
     {
         var carried = CarriedAnswers.Read(facts, day, catalogue);
-        return new([.. carried.InWords().Select(l => (l.Name, French.Capital(l.Value)))], catalogue.Orient(carried.Profile).Schemes, carried.LeftOut, hash == HashOf(catalogue));
+        return new([.. carried.InWords().Select(l => (l.Name, French.Capital(l.Value)))], catalogue.Orient(carried.Profile).Schemes, carried.LeftOut, hash == catalogue.Fingerprint);
     }
 }

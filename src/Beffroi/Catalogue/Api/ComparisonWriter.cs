@@ -8,7 +8,7 @@ internal static class ComparisonWriter
 {
     public static ComparisonDetail Write(
         SchemeCatalogue catalogue, SchemeComparison c, TextOfScheme from, TextOfScheme to, IReadOnlyList<TextOfScheme> texts, DateOnly today) =>
-        new(catalogue.Hash, c.Day, c.Scheme.Id, Text(from), Text(to),
+        new(catalogue.Fingerprint, c.Day, c.Scheme.Id, Text(from), Text(to),
             new([.. c.Words.Criteria.Select(Criterion)], c.Words.Same,
                 c.Words.Amount is not { } amount ? null
                     : new(amount.Counts ? "counted_otherwise" : "reworded", SchemeWriter.Amount(amount.Before), SchemeWriter.Amount(amount.After)),

@@ -7,7 +7,7 @@ namespace Beffroi.Catalogue.Api;
 internal static class SchemeWriter
 {
     public static SchemeList List(SchemeCatalogue catalogue, DateOnly today) =>
-        new(catalogue.Hash, today, [.. catalogue.Schemes.Select(s => Summary(s, today))], catalogue.Region.NoticeOn(today));
+        new(catalogue.Fingerprint, today, [.. catalogue.Schemes.Select(s => Summary(s, today))], catalogue.Region.NoticeOn(today));
 
     private static SchemeSummary Summary(Scheme s, DateOnly today) => new(
         s.Id, s.Acronym, s.Name, s.Tagline, Word(s.Pillar), Words(s.Stages), s.Audiences, Word(s.Kind), Word(s.Circuit.Mode),
@@ -18,7 +18,7 @@ internal static class SchemeWriter
         var version = s.On(today);
         var c = s.Circuit;
         return new(
-            catalogue.Hash, today, s.Id, s.Acronym, s.Name, s.Tagline, Word(s.Pillar), Words(s.Stages), s.Audiences, Word(s.Kind), s.Instruments,
+            catalogue.Fingerprint, today, s.Id, s.Acronym, s.Name, s.Tagline, Word(s.Pillar), Words(s.Stages), s.Audiences, Word(s.Kind), s.Instruments,
             new(Word(c.Mode), c.Desk, c.Decides, c.Pays, c.Reports, c.Form, c.Address),
             Word(version.Availability.On(today)), s.Address(), Version(catalogue, s, version, today),
             [.. s.Versions.Select(v => new VersionSummary(v.From, v.To, v.FromIsAttested))], catalogue.Region.NoticeOn(today));
@@ -51,7 +51,7 @@ internal static class SchemeWriter
         amount.Min, amount.Max, Word(amount.Kind), amount.Assumptions,
         [.. amount.Lines.Select(l => new AmountLineJson(l.Label, l.Min, l.Max, Word(l.Kind), l.Working, Cite(l.Sources)))]);
 
-    public static FactList Facts(SchemeCatalogue catalogue) => new(catalogue.Hash, [.. catalogue.Facts.Select(Fact)]);
+    public static FactList Facts(SchemeCatalogue catalogue) => new(catalogue.Fingerprint, [.. catalogue.Facts.Select(Fact)]);
 
     private static FactJson Fact(Fact f) => new(
         f.Id, f.Name, f.Question, f.Help, Word(f.Type),

@@ -10,7 +10,7 @@ internal sealed class PublishCatalogue(SchemeCatalogue catalogue, PublicationsDb
         new()
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()),
-            Hash = $"sha256:{catalogue.Hash}",
+            Hash = catalogue.Fingerprint,
             Region = catalogue.Region.Id,
             PublishedAt = clock.GetUtcNow(),
             SchemeCount = catalogue.Schemes.Count,
