@@ -150,6 +150,7 @@ internal sealed class FactsReader(YamlMap root, IReadOnlyDictionary<string, Look
             return;
         }
         CheckSharing(map, fact);
+        CheckReadyAnswers(map, fact);
         facts.Add((map, fact));
         vocabulary.Facts.Add(fact);
         Declare(map, id, Terms.OfFact(fact));
@@ -243,6 +244,15 @@ internal sealed class FactsReader(YamlMap root, IReadOnlyDictionary<string, Look
         var ready = new ReadyAnswer(map.Text("libellé"), map.OptionalText("aide"), quantities.Range(map, "valeur", type) ?? default);
         map.Close();
         return ready;
+    }
+
+    /// <summary>One that the domain does not hold whole would be refused to whoever chooses it.</summary>
+    private void CheckReadyAnswers(YamlMap map, Fact fact)
+    {
+        foreach (var ready in fact.ReadyAnswers.Where(r => fact.IsNumber && (r.Range.Intersect(fact.Range) != r.Range || !Grid.IsOn(r.Range.Min, fact.Step) || !Grid.IsOn(r.Range.Max, fact.Step))))
+        {
+            diagnostics.Add(map.Find("réponses")!.Place, DiagnosticCodes.OutsideDomain, $"the answer « {ready.Label} » is not in the domain of « {fact.Id} »");
+        }
     }
 
     private static (string, string) ReadSaid(YamlMap map)

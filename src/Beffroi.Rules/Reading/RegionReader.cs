@@ -39,7 +39,6 @@ internal sealed class RegionReader(YamlMap map, Diagnostics diagnostics)
             Name = map.Text("nom"),
             Title = map.Text("titre"),
             InseeCode = map.Text("code_insee"),
-            Departments = map.Texts("départements"),
             TimeZone = ReadTimeZone(),
             Authority = map.Text("collectivité"),
             Contact = ReadContact(),
@@ -86,7 +85,7 @@ internal sealed class RegionReader(YamlMap map, Diagnostics diagnostics)
         var links = new List<RegionLink>();
         foreach (var link in map.Maps("liens"))
         {
-            links.Add(new RegionLink(link.Text("libellé"), link.Text("adresse")));
+            links.Add(new RegionLink(link.Text("libellé"), link.AddressOrPage("adresse")));
             link.Close();
         }
         var audience = new RegionAudience(map.Text("id"), map.Text("libellé"), map.Text("texte"), links, SourceReader.Required(map));
@@ -115,7 +114,7 @@ internal sealed class RegionReader(YamlMap map, Diagnostics diagnostics)
         {
             return new RegionContact(null, null, null, SourceReader.Read("", null));
         }
-        var read = new RegionContact(contact.OptionalText("courriel"), contact.OptionalText("téléphone"), contact.OptionalText("site"),
+        var read = new RegionContact(contact.OptionalText("courriel"), contact.OptionalText("téléphone"), contact.OptionalAddress("site"),
             SourceReader.Required(contact));
         contact.Close();
         return read;
@@ -128,7 +127,7 @@ internal sealed class RegionReader(YamlMap map, Diagnostics diagnostics)
         {
             return new RegionRoadmap("", "", null, SourceReader.Read("", null));
         }
-        var url = Unknown.Is(roadmap.Find("url")) ? null : roadmap.OptionalText("url");
+        var url = Unknown.Is(roadmap.Find("url")) ? null : roadmap.OptionalAddress("url");
         var read = new RegionRoadmap(roadmap.Text("titre"), roadmap.Text("période"), url, SourceReader.Required(roadmap));
         roadmap.Close();
         return read;

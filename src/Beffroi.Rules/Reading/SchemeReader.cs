@@ -260,6 +260,10 @@ internal sealed class SchemeReader(
             {
                 map.Diagnostics.Add(window.Place, DiagnosticCodes.Versions, "the window is empty: « au » is the day after the last");
             }
+            else if (windows is [.., var (_, before)] && from < before)
+            {
+                map.Diagnostics.Add(window.Place, DiagnosticCodes.Versions, "the window begins before the end of the one above: windows are in order and apart");
+            }
             windows.Add((from, to));
             window.Close();
         }

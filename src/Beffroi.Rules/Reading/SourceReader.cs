@@ -21,7 +21,7 @@ public sealed class SourceReader(IReadOnlyDictionary<string, Source> sources, Di
             return Nothing;
         }
         var source = new Source(id, map.Text("texte"), map.OptionalText("repère"), map.RequiredDate("lu"),
-            map.Choice("fiabilité", Firmnesses, Firmness.Deduced), map.OptionalText("url"));
+            map.Choice("fiabilité", Firmnesses, Firmness.Deduced), map.OptionalAddress("url"));
         map.Close();
         return source;
     }

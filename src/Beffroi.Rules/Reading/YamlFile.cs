@@ -45,9 +45,14 @@ public static class YamlFile
         return ReadText(text, shownAs, diagnostics);
     }
 
-    /// <summary>Null when it is too large. The length that a device tells is 0, and it never ends.</summary>
+    /// <summary>Null when it is too large. A device or a pipe has a length of 0: it would never end, or never begin.</summary>
     private static byte[]? Content(string path)
     {
+        var info = new FileInfo(path);
+        if (((info.ResolveLinkTarget(returnFinalTarget: true) as FileInfo) ?? info).Length == 0)
+        {
+            return [];
+        }
         using var file = File.OpenRead(path);
         var content = GC.AllocateUninitializedArray<byte>(LargestFile + 1);
         var count = file.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);

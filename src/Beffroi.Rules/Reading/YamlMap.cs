@@ -56,6 +56,22 @@ public sealed class YamlMap(YamlMapping node, Diagnostics diagnostics)
 
     public string? OptionalText(string key) => Find(key) is { } value ? TextOf(value) : null;
 
+    /// <summary>A web address, http or https; null when the key is absent.</summary>
+    public string? OptionalAddress(string key) => Find(key) is { } value ? AddressOf(value, within: false) : null;
+
+    /// <summary>A web address, or that of a page of this site: <c>/dispositifs</c>.</summary>
+    public string AddressOrPage(string key) => Require(key) is { } value ? AddressOf(value, within: true) ?? "" : "";
+
+    private string? AddressOf(YamlNode value, bool within)
+    {
+        var text = TextOf(value);
+        return text is null
+            || (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Host.Length > 0)
+            || (within && text is ['/', not ('/' or '\\'), ..])
+                ? text
+                : Wrong<string?>(value, $"« {text} » is no address: one that begins with https://{(within ? ", or with / for a page of this site, is" : " is")} expected", null);
+    }
+
     public bool Flag(string key, bool otherwise = false) => Find(key) switch
     {
         null => otherwise,

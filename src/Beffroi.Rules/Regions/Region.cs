@@ -15,8 +15,6 @@ public sealed class Region
     /// <summary>INSEE code: « 32 ».</summary>
     public required string InseeCode { get; init; }
 
-    public required IReadOnlyList<string> Departments { get; init; }
-
     /// <summary>IANA id: « Europe/Paris ».</summary>
     public required TimeZoneInfo TimeZone { get; init; }
 

@@ -57,7 +57,13 @@ public sealed class RegionFolder(PlatformOptions options, ReadSchemes readScheme
     public static ReadSchemes FromFiles(FrenchTerritories territories)
     {
         var tables = new Dictionary<string, LookUpTable>(StringComparer.Ordinal) { ["communes"] = MunicipalityTable.From(territories) };
-        return (folder, diagnostics) => CatalogueReader.Read(folder, tables, diagnostics);
+        return (folder, diagnostics) =>
+        {
+            var read = CatalogueReader.Read(folder, tables, diagnostics);
+            if (read?.Region.InseeCode is { } code && territories.DepartmentsOf(code).Count == 0)
+                diagnostics.Add(new Place(Shown(folder, "region.yaml"), 0, 0), DiagnosticCodes.OutsideDomain, $"no région of France has the code « {code} »: « code_insee » is the one of INSEE");
+            return read;
+        };
     }
 
     /// <summary>The folder is read while the database is prepared.</summary>
@@ -83,7 +89,9 @@ public sealed class RegionFolder(PlatformOptions options, ReadSchemes readScheme
         return diagnostics.Any ? null : read;
     }
 
-    private string Shown(string file) => $"regions/{System.IO.Path.GetFileName(Path)}/{file}";
+    private string Shown(string file) => Shown(Path, file);
+
+    private static string Shown(string folder, string file) => $"regions/{System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(folder))}/{file}";
 
     private string Report(Diagnostics diagnostics) =>
         string.Join('\n', diagnostics.InOrder().Select(d => d.ToString())

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Beffroi.Rules.Tests.Fixtures;
 
 /// <summary>A region folder on disk, made of texts; gone when disposed of.</summary>
@@ -30,6 +32,15 @@ internal sealed class RegionFolder : IDisposable
     {
         File.Delete(Path.Combine(path, name));
         File.CreateSymbolicLink(Path.Combine(path, name), target);
+        return this;
+    }
+
+    /// <summary>A named pipe in the place of a file.</summary>
+    public RegionFolder Pipe(string name)
+    {
+        File.Delete(Path.Combine(path, name));
+        using var made = Process.Start("mkfifo", [Path.Combine(path, name)]);
+        made.WaitForExit();
         return this;
     }
 

@@ -159,7 +159,6 @@ internal static class SmallRegion
         nom: Région d’essai
         titre: L’ESS pour essayer
         code_insee: "00"
-        départements: ["59", "62"]
         fuseau: Europe/Paris
         collectivité: Région d’essai
         contact: { courriel: contact@exemple.fr, source: { texte: Essai, lu: 2026-01-01, fiabilité: officielle } }

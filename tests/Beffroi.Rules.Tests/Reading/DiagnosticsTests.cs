@@ -71,6 +71,12 @@ public sealed class DiagnosticsTests
     [InlineData(Facts, "{ id: agrement,", "{ id: agrement, quand: demain,", "quand", "BEF-R005 unknown key « quand »", null)]
     [InlineData(Facts, "    domaine: communes", "    domaine: communes\n    partage: departements", "departements", "BEF-R012 « departements » is no group of « communes »", "did you mean « departement »?")]
     [InlineData(Facts, "    domaine: communes", "    domaine: communes\n    partage: oui", "oui", "BEF-R012 « oui » is no group of « communes »", "departement")]
+    [InlineData(Facts, "    domaine: [0, 2400]\n", "    domaine: [0, 2400]\n    réponses: [ { libellé: Longtemps, valeur: [12, 2401] } ]\n", "[ { libellé: Longtemps", "BEF-R016 the answer « Longtemps » is not in the domain of « anciennete »", null)]
+    [InlineData(Pret, "  - du: 2024-01-01", "  - du: 2024-01-01\n    disponibilité: { fenêtres: [ { du: 2026-01-01, au: 2026-03-01 }, { du: 2026-02-28, au: 2026-06-01 } ] }", "{ du: 2026-02-28", "BEF-R022 the window begins before the end of the one above: windows are in order and apart", null)]
+    [InlineData(Region, "adresse: \"/orientation\"", "adresse: \"javascript:alert(1)\"", "\"javascript:", "BEF-R008 « javascript:alert(1) » is no address: one that begins with https://, or with / for a page of this site, is expected", null)]
+    [InlineData(Region, "adresse: \"/orientation\"", "adresse: \"//ailleurs.example\"", "\"//ailleurs", "BEF-R008 « //ailleurs.example » is no address: one that begins with https://, or with / for a page of this site, is expected", null)]
+    [InlineData(Region, "contact: { courriel: contact@exemple.fr,", "contact: { courriel: contact@exemple.fr, site: \"javascript:alert(1)\",", "\"javascript:", "BEF-R008 « javascript:alert(1) » is no address: one that begins with https:// is expected", null)]
+    [InlineData(Region, "contact: { courriel: contact@exemple.fr,", "contact: { courriel: contact@exemple.fr, site: ailleurs,", "ailleurs,", "BEF-R008 « ailleurs » is no address: one that begins with https:// is expected", null)]
     [InlineData(Facts, "  - id: depenses\n", "  - id: depenses\n    partage: oui\n", "oui", "BEF-R006 « depenses » is shared by brackets: it needs « réponses »", null)]
     // R009 and R010: what YAML would cut or take for its own.
     [InlineData(Conseil, "libellé: Être utile", "libellé: Être utile : vraiment", ": vraiment", "BEF-R009 YAML cannot read this value", "guillemets nécessaires")]

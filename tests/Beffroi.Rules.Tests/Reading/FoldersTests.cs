@@ -54,11 +54,19 @@ public sealed class FoldersTests
     [Theory]
     [InlineData("nowhere.yaml", "BEF-R033")]
     [InlineData("pret.yaml", "BEF-R033")]
-    [InlineData("/dev/zero", "BEF-R004")]
+    [InlineData("/dev/zero", "BEF-R008")]
     public void A_link_that_leads_to_no_file_is_told(string target, string code)
     {
         using var folder = RegionFolder.Small().Link("schemes/pret.yaml", target);
         Assert.StartsWith($"regions/essai/schemes/pret.yaml {code} ", Assert.Single(folder.Faults(), f => f.Contains("pret.yaml", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    /// <summary>Nobody writes into it: whoever opened it would wait for ever.</summary>
+    [Fact]
+    public void A_pipe_is_no_file()
+    {
+        using var folder = RegionFolder.Small().Pipe("schemes/pret.yaml");
+        Assert.Contains("regions/essai/schemes/pret.yaml BEF-R008 the file is empty", folder.Faults());
     }
 
     [Theory]

@@ -36,6 +36,17 @@ public sealed class BrokenRegionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_region_is_one_of_France()
+    {
+        region.Change("region.yaml", "code_insee: \"32\"", "code_insee: \"23\"");
+
+        var (code, output, errors) = await Run("schemes", "check");
+
+        Assert.Equal(1, code);
+        Assert.Contains("/region.yaml BEF-R016 no région of France has the code « 23 »", output + errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_text_that_is_missing_is_told_with_the_rest()
     {
         File.Delete(Path.Combine(region.Folder, "texts", "cadre.md"));

@@ -40,7 +40,7 @@ internal sealed class BeyondFile : IRegionFile
 
     private static Offer ReadOffer(YamlMap map)
     {
-        var offer = new Offer(map.Text("nom"), map.Text("texte"), map.OptionalText("site"), SourceReader.Required(map));
+        var offer = new Offer(map.Text("nom"), map.Text("texte"), map.OptionalAddress("site"), SourceReader.Required(map));
         map.Close();
         return offer;
     }

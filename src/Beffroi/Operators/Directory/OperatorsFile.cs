@@ -53,7 +53,7 @@ internal sealed class OperatorsFile(FrenchTerritories territories) : IRegionFile
             Name = map.Text("nom"),
             Schemes = map.Texts("dispositifs"),
             Mandate = map.Map("mandat") is { } mandate ? ReadMandate(mandate) : null,
-            Site = map.OptionalText("site"),
+            Site = map.OptionalAddress("site"),
             Email = map.OptionalText("courriel"),
             Phone = map.OptionalText("téléphone"),
             Coverage = map.Find("couverture") is YamlScalar { Value: "inconnue" } or null ? null : ReadCoverage(map.Map("couverture")),
