@@ -23,6 +23,18 @@ public sealed class InterviewTests(Sites sites) : IClassFixture<Sites>
         Assert.Contains("Simulation indicative au 23 novembre 2026", page.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whoever_knows_nothing_is_refused_nothing()
+    {
+        var visitor = await Visitor(DatabaseKind.Sqlite);
+
+        var results = await AnswerUnknownUntilResults(await Page.Open(visitor, "/orientation"), visitor);
+
+        Assert.Equal("/orientation/resultats", results.Address);
+        Assert.DoesNotContain(results.Document.QuerySelectorAll("main h2"), h => h.TextContent.Contains("non éligible", StringComparison.Ordinal));
+        Assert.All(["DLA", "Entreprendre autrement"], s => Assert.Contains(results.Document.QuerySelectorAll("main h3"), h => h.TextContent.StartsWith(s, StringComparison.Ordinal)));
+    }
+
     [Theory, OnBothDatabases]
     public async Task No_answer_stands_in_an_address_or_in_the_log(DatabaseKind database)
     {
@@ -109,6 +121,51 @@ public sealed class InterviewTests(Sites sites) : IClassFixture<Sites>
             Assert.Contains($"value=\"{value}\"", html, StringComparison.Ordinal);
     }
 
+    /// <summary>The page comes with the last answer, chosen or typed. Who gives another in the other way does not always take that one back.</summary>
+    [Theory]
+    [InlineData("effectif", "texte=73", "reponse=1&texte=73", "De 1 salarié à 3 salariés")]
+    [InlineData("effectif", "texte=73", "reponse=inconnu&texte=73", "pas encore répondu")]
+    [InlineData("effectif", "reponse=1", "reponse=1&texte=73", "73 salariés")]
+    [InlineData("effectif", "reponse=1", "reponse=2&texte=", "De 4 salariés à 9 salariés")]
+    [InlineData("effectif", "reponse=inconnu", "reponse=inconnu&texte=73", "73 salariés")]
+    [InlineData("effectif", "reponse=inconnu", "reponse=1&texte=2", "2 salariés")]
+    [InlineData("effectif", "texte=73", "reponse=1&texte=2", "2 salariés")]
+    [InlineData("depenses_fonctionnement", "texte=48 611", "reponse=inconnu&texte=48%E2%80%AF611", "pas encore répondu")]
+    [InlineData("date_creation", "texte=2024-03-03", "reponse=inconnu&texte=2024-03-03", "pas encore répondu")]
+    [InlineData("date_creation", "reponse=inconnu", "reponse=inconnu&texte=2024-03-03", "3 mars 2024")]
+    [InlineData("commune", "texte=62498", "reponse=inconnu&texte=Lens", "pas encore répondu")]
+    [InlineData("commune", "reponse=inconnu", "reponse=inconnu&texte=62498", "Lens (62498)")]
+    public async Task Of_a_choice_and_a_text_the_one_that_was_changed_counts(string fact, string first, string then, string said)
+    {
+        var visitor = await Visitor(DatabaseKind.Sqlite);
+        foreach (var sent in new[] { first, then })
+        {
+            var page = await Page.Open(visitor, $"/orientation/{fact}");
+            using var response = await visitor.PostAsync(page.Address, new StringContent($"jeton={Uri.EscapeDataString(Token(page))}&{sent}", null, "application/x-www-form-urlencoded"));
+            Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        }
+
+        var facts = (await Page.Open(visitor, "/orientation/resultats")).Document.QuerySelectorAll(".b-fact dd > span").Select(d => d.TextContent.Replace('\u00A0', ' ').Replace('\u202F', ' ').Trim());
+        Assert.Equal([said], facts);
+    }
+
+    [Theory]
+    [InlineData("effectif", "reponse=1&texte=73")]
+    [InlineData("effectif", "reponse=inconnu&texte=73")]
+    [InlineData("commune", "reponse=inconnu&texte=Lens")]
+    public async Task A_choice_and_another_text_given_at_once_are_told_and_both_kept(string fact, string sent)
+    {
+        var visitor = await Visitor(DatabaseKind.Sqlite);
+        var page = await Page.Open(visitor, $"/orientation/{fact}");
+
+        using var response = await visitor.PostAsync(page.Address, new StringContent($"jeton={Uri.EscapeDataString(Token(page))}&{sent}", null, "application/x-www-form-urlencoded"));
+        var told = await Page.Follow(visitor, response);
+
+        Assert.Contains("gardez l’une des deux", told.Text, StringComparison.Ordinal);
+        Assert.Equal(sent.Split("texte=")[1], told.Document.QuerySelector("input[name=texte]")!.GetAttribute("value"));
+        Assert.Equal(sent.Split('=', '&')[1], told.Document.QuerySelector("input[name=reponse][checked]")!.GetAttribute("value"));
+    }
+
     [Fact]
     public async Task A_postcode_never_decides_alone()
     {
@@ -192,7 +249,7 @@ public sealed class InterviewTests(Sites sites) : IClassFixture<Sites>
 
     private static async Task<Page> AnswerUnknownUntilResults(Page page, HttpClient visitor)
     {
-        for (var asked = 0; asked < 40 && page.Address != "/orientation/resultats"; asked++)
+        for (var asked = 0; asked < 60 && page.Address != "/orientation/resultats"; asked++)
         {
             var before = page.Address;
             using var response = await visitor.PostAsync(before, new FormUrlEncodedContent([new("jeton", Token(page)), new("reponse", "inconnu")]));

@@ -28,7 +28,7 @@ internal sealed class Interviewer(SchemeCatalogue catalogue, RegionClock clock)
     /// <summary>The draft with what was sent for a question, or the question again with what is wrong.</summary>
     public (Draft? Said, AskedQuestion? Refused) Reply(Draft draft, AskedQuestion question, IReadOnlyList<string> chosen, string? typed, string? code)
     {
-        var given = question.Form.Read(chosen, typed, code);
+        var given = question.Form.Read(chosen, typed, code, draft.Facts[question.Fact.Id], draft.Skipped.Contains(question.Fact.Id));
         if (given.Skipped)
             return (draft.Skip(question.Fact.Id), null);
         var error = given.Error;

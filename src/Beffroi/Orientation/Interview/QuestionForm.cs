@@ -89,13 +89,23 @@ internal sealed class QuestionForm(Fact fact, FrenchTerritories territories)
     /// <param name="chosen">Values of the choices.</param>
     /// <param name="typed">Text of the field beside or instead of them.</param>
     /// <param name="code">The commune chosen among suggestions.</param>
-    public GivenAnswer Read(IReadOnlyList<string> chosen, string? typed, string? code)
+    /// <param name="said">What was said before, which the page showed.</param>
+    /// <param name="skipped">Whether « je ne sais pas » was.</param>
+    public GivenAnswer Read(IReadOnlyList<string> chosen, string? typed, string? code, JsonNode? said, bool skipped)
     {
         typed = typed?.Trim() ?? "";
         if (typed.Length > LongestText)
             return GivenAnswer.Wrong($"Cette réponse est trop longue : {LongestText} caractères au plus.");
         if (IsSeveral)
             return Several(chosen);
+        if (typed.Length > 0 && chosen.Count > 0)
+        {
+            // The page came with the last answer, chosen or typed: who then gives another one in the other way does not always take that one back.
+            var (isNewText, isNewChoice) = (Plain(typed) != Plain(Typed(said) ?? ""), !chosen.SequenceEqual(Chosen(said, skipped)));
+            if (isNewText && isNewChoice && !Holds(chosen, typed))
+                return GivenAnswer.Wrong("Vous avez coché une réponse et vous en avez écrit une autre : gardez l’une des deux.");
+            (chosen, typed) = isNewChoice && !isNewText ? (chosen, "") : ([], typed);
+        }
         if (TakesNumber && typed.Length > 0)
             return ReadNumber(typed);
         if (chosen.Contains(UnknownValue))
@@ -109,6 +119,14 @@ internal sealed class QuestionForm(Fact fact, FrenchTerritories territories)
                 ? "Écrivez un nombre, ou choisissez « Je ne sais pas »."
                 : "Choisissez une réponse, ou « Je ne sais pas ».");
     }
+
+    /// <summary>The number that was typed is in the ready answer that was chosen: it only says more.</summary>
+    private bool Holds(IReadOnlyList<string> chosen, string typed) =>
+        TakesNumber && chosen is [var one] && Choices().Any(c => c.Value == one)
+        && ReadNumber(typed).Value is { } number && fact.ReadyAnswers[int.Parse(one, CultureInfo.InvariantCulture)].Range.Contains(Number(number));
+
+    /// <summary>As it is compared: a browser may send another space than the one that it was given.</summary>
+    private static string Plain(string typed) => string.Concat(typed.Where(c => !char.IsWhiteSpace(c)));
 
     private JsonNode Value(string chosen)
     {
