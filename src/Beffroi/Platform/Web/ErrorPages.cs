@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Net.Mime;
+using Beffroi.Platform.Configuration;
+using Beffroi.Platform.Database;
 
 namespace Beffroi.Platform.Web;
 
@@ -8,6 +11,9 @@ namespace Beffroi.Platform.Web;
 /// </summary>
 internal static partial class ErrorPages
 {
+    /// <summary>How long a database that is missing, full or too busy is left alone.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
+
     /// <summary>Outermost: whatever fails inside, someone who reads French learns that it is not their doing.</summary>
     public static IApplicationBuilder UseLastResort(this IApplicationBuilder app)
     {
@@ -22,7 +28,7 @@ internal static partial class ErrorPages
             {
                 LogUnhandled(log, e);
                 http.Response.Clear();
-                http.Response.StatusCode = e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+                Set(http, CodeOf(e, http) ?? StatusCodes.Status500InternalServerError);
                 if (http.IsApi())
                     await ApiProblem.Write(http, http.Response.StatusCode);
                 else
@@ -41,17 +47,35 @@ internal static partial class ErrorPages
         return app;
     }
 
-    /// <summary>A body too large or cut off is no failure of ours: its own code, and the page of that code.</summary>
+    /// <summary>
+    /// A body too large or cut off is no failure of ours: its own code, and the page of that code. A database that is not there for the moment is no
+    /// bug: 503, and when to come back.
+    /// </summary>
     private static async Task AnswerWhatCannotBeRead(HttpContext http, RequestDelegate next)
     {
         try
         {
             await next(http);
         }
-        catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
+        catch (Exception e) when (!http.Response.HasStarted && CodeOf(e, http) is { } code)
         {
-            http.Response.StatusCode = bad.StatusCode;
+            if (code is StatusCodes.Status503ServiceUnavailable)
+                LogUnavailable(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Beffroi.Errors"), e);
+            http.Response.Clear();
+            Set(http, code);
         }
+    }
+
+    /// <summary>Null: a bug.</summary>
+    private static int? CodeOf(Exception error, HttpContext http) => error is BadHttpRequestException bad ? bad.StatusCode
+        : DatabaseRefusal.Why(error, http.RequestServices.GetRequiredService<PlatformOptions>()) is not null ? StatusCodes.Status503ServiceUnavailable
+        : null;
+
+    private static void Set(HttpContext http, int code)
+    {
+        http.Response.StatusCode = code;
+        if (code is StatusCodes.Status503ServiceUnavailable)
+            http.Response.Headers.RetryAfter = Rest.TotalSeconds.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>Stands behind any page of the same address: the last of all routes.</summary>
@@ -73,6 +97,9 @@ internal static partial class ErrorPages
             < 500 => (
                 "Demande refusée",
                 "Cette demande ne peut pas être traitée. Revenez à la page précédente et recommencez."),
+            StatusCodes.Status503ServiceUnavailable => (
+                "Le site est momentanément indisponible",
+                "Ce n’est pas de votre fait. Réessayez dans quelques minutes."),
             _ => (
                 "Une erreur est survenue",
                 "Ce n’est pas de votre fait. Le problème est enregistré. Réessayez dans quelques minutes."),
@@ -90,6 +117,9 @@ internal static partial class ErrorPages
             """,
             http.RequestAborted);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The database does not answer: the request is refused")]
+    private static partial void LogUnavailable(ILogger log, Exception error);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request failed and the plain page answered")]
     private static partial void LogUnhandled(ILogger log, Exception error);

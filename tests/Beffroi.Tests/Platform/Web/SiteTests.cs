@@ -101,6 +101,25 @@ public sealed class SiteTests(Sites sites) : IClassFixture<Sites>
         static string Fail() => throw new InvalidOperationException("the secret of the failure");
     }
 
+    /// <summary>One of SQLite stays as long as somebody has its file open.</summary>
+    [Fact]
+    public async Task A_database_that_goes_while_the_site_runs_is_said_with_when_to_come_back()
+    {
+        var home = await TestDatabase.Clone(DatabaseKind.Postgres);
+        await using var site = await TestSite.StartOn(home);
+        var link = $"/orientation/reprendre/{new string('A', 22)}";
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Open(link)).Status);
+
+        await home.DisposeAsync();
+        var page = await site.Open(link);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
+        Assert.Equal("Le site est momentanément indisponible", page.Heading);
+        Assert.Equal(TimeSpan.FromSeconds(30), page.Response.Headers.RetryAfter!.Delta);
+        Assert.Contains(site.Log, l => l.Contains("The database does not answer", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, (await site.Open("/dispositifs")).Status);
+    }
+
     [Fact]
     public async Task When_the_error_page_fails_too_a_plain_page_answers()
     {
