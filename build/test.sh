@@ -16,6 +16,10 @@ build/need.sh clamd clamav-daemon
 build/need.sh chromium-headless-shell chromium-headless-shell fonts-liberation fonts-dejavu-core 2>/dev/null ||
   build/need.sh chromium chromium fonts-liberation fonts-dejavu-core
 
+# Two more readers of the PDFs that are made.
+build/need.sh qpdf qpdf
+build/need.sh pdfinfo poppler-utils
+
 export BEFFROI_PROGRAM=$PWD/artifacts/run/Beffroi.dll
 # Suites and programs live for minutes at most: what is compiled better for later serves only if it is called 300 times (in hexadecimal), not 30.
 export DOTNET_TC_CallCountThreshold=12C

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
@@ -28,10 +29,38 @@ public sealed class TaggedPdf
         Metadata = pdf.TryGetXmpMetadata(out var xmp) ? Encoding.UTF8.GetString(xmp.GetXmlBytes().ToArray()) : "";
     }
 
+    /// <summary>Reads it, once two others that read PDFs have found nothing wrong with its bytes and its structure.</summary>
     public static TaggedPdf Open(byte[] bytes)
     {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(file, bytes);
+            Agrees("qpdf", "--check", file);
+            Agrees("pdfinfo", "-struct-text", file);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
         using var opened = PdfDocument.Open(bytes);
         return new(opened);
+    }
+
+    /// <summary>
+    /// What poppler says of every document that has no suspect, as it should have none: it takes « false » for a mistake. It also warns of the colours of
+    /// borders, which it reads in one of their two forms only.
+    /// </summary>
+    private static readonly string[] FalseAlarms = ["Syntax Error: Suspects object is wrong type (boolean)", "Syntax Warning: Attribute BorderColor value is of wrong type (array)"];
+
+    /// <summary>Ends with 0, and complains of nothing.</summary>
+    private static void Agrees(string reader, params string[] arguments)
+    {
+        using var reading = Process.Start(new ProcessStartInfo(reader, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var told = reading.StandardOutput.ReadToEndAsync();
+        var complaints = reading.StandardError.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Except(FalseAlarms).ToList();
+        reading.WaitForExit();
+        Assert.True(reading.ExitCode == 0 && complaints.Count == 0 && told.Result.Length > 0, $"{reader}: {string.Join('\n', complaints)}\n{told.Result}");
     }
 
     public int Pages { get; }
