@@ -16,10 +16,8 @@ public sealed partial class ScreensTests(SharedBrowser browser)
 
     private static bool AreTaken => Environment.GetEnvironmentVariable("BEFFROI_WRITE_SCREENS") == "1";
 
-    public static TheoryData<string> Public =>
-        AreTaken || Depth.IsDeep ? ["accueil", "question", "resultats", "parcours", "dispositif", "cote-a-cote", "carte"] : ["accueil"];
-
-    public static TheoryData<string> OnBothSides => AreTaken || Depth.IsDeep ? ["premier-contact", "dossier"] : ["premier-contact"];
+    public static TheoryData<string> Pictures =>
+        AreTaken || Depth.IsDeep ? ["accueil", "question", "resultats", "parcours", "dispositif", "cote-a-cote", "carte", "premier-contact", "dossier"] : ["accueil"];
 
     [Fact]
     public void The_guide_shows_every_picture_that_is_kept_and_none_that_is_not()
@@ -37,8 +35,15 @@ public sealed partial class ScreensTests(SharedBrowser browser)
     }
 
     [Theory]
-    [MemberData(nameof(Public))]
-    public Task A_page_is_shown_on_a_desk_and_on_a_phone(string name) => browser.Visit(async visitor =>
+    [MemberData(nameof(Pictures))]
+    public Task A_page_is_shown_on_a_desk_and_on_a_phone(string name) => name switch
+    {
+        "premier-contact" => FirstContacts(),
+        "dossier" => CaseFiles(),
+        _ => PublicPage(name),
+    };
+
+    private Task PublicPage(string name) => browser.Visit(async visitor =>
     {
         switch (name)
         {
@@ -74,10 +79,6 @@ public sealed partial class ScreensTests(SharedBrowser browser)
         }
         await Keep(visitor, name);
     });
-
-    [Theory]
-    [MemberData(nameof(OnBothSides))]
-    public Task Both_sides_are_shown(string what) => what == "dossier" ? CaseFiles() : FirstContacts();
 
     /// <summary>The first contacts of the demonstration, as each side sees them.</summary>
     private async Task FirstContacts()

@@ -12,7 +12,9 @@ public sealed partial class AnswersTests(SharedBrowser browser)
     [Fact]
     public Task A_question_can_be_left_open_and_answered_from_the_results() => browser.Visit(async visitor =>
     {
-        await Interview.Take(visitor, Persona.ScicInLens.With(("etp_cdi", Persona.DontKnow)));
+        await OpenExample(visitor);
+        await visitor.Open("/orientation/etp_cdi");
+        await Interview.ByPointer(visitor, [Persona.DontKnow]);
         var before = await ResultsPage.Read(visitor);
         Assert.NotEqual(ResultsPage.No, before["BUSIN’ESS"].Group);
         Assert.Contains("à préciser : Créer au moins 0,8 ETP en CDI", before["BUSIN’ESS"].Text, StringComparison.Ordinal);
@@ -72,7 +74,7 @@ public sealed partial class AnswersTests(SharedBrowser browser)
         string link = "", heading = "";
         await browser.Visit(async visitor =>
         {
-            await Interview.Take(visitor, Persona.IdeaInAudruicq);
+            await Interview.Take(visitor, Persona.ScicInRouen);
             heading = await visitor.Heading();
             link = await Keep(visitor);
         });
@@ -83,7 +85,8 @@ public sealed partial class AnswersTests(SharedBrowser browser)
             // The link is a secret: the address bar must not keep it.
             Assert.Equal(Interview.Results, other.Where);
             Assert.Equal(heading, await other.Heading());
-            Assert.Equal(ResultsPage.Yes, (await ResultsPage.Read(other))["ACC’ESS"].Group);
+            Assert.Equal(ResultsPage.No, (await ResultsPage.Read(other))["BUSIN’ESS"].Group);
+            Assert.Contains("Rouen (76540)", await other.Text(), StringComparison.Ordinal);
         });
     }
 
@@ -123,8 +126,12 @@ public sealed partial class AnswersTests(SharedBrowser browser)
     public Task No_answer_shows_in_an_address_or_in_the_log() => browser.Visit(async visitor =>
     {
         // Answers that no other test gives, so that the log of the whole run can be read for them.
-        await Interview.Take(visitor, Persona.ScicInLens.With(
-            ("commune", "Bruay-la-Buissière"), ("effectif", "73317"), ("depenses_fonctionnement", "48 611"), ("forme_juridique", "SCIC")));
+        foreach (var (question, answer) in new[] { ("nature_demandeur", "Une structure qui existe"), ("commune", "Bruay-la-Buissière"), ("forme_juridique", "SCIC"), ("effectif", "73317"), ("depenses_fonctionnement", "48 611") })
+        {
+            await visitor.Open($"/orientation/{question}");
+            await Interview.ByPointer(visitor, [answer]);
+        }
+        await visitor.Open(Interview.Results);
         await visitor.Follow("modifier (Salariés)");
         await Interview.ByPointer(visitor, ["73371"]);
         var link = await Keep(visitor);

@@ -43,32 +43,14 @@ public sealed class PersonasTests(SharedBrowser browser)
     });
 
     [Fact]
-    public Task An_association_that_gives_its_SIREN_is_not_asked_what_the_directory_knows() => browser.Visit(async visitor =>
+    public Task An_association_that_gives_its_SIREN_is_not_asked_what_the_directory_knows_and_corrects_it() => browser.Visit(async visitor =>
     {
         await visitor.Open("/");
         await visitor.Follow("Commencer");
         await visitor.Follow("Vous avez un numéro SIREN");
-        await visitor.Page.GetByLabel("Numéro SIREN").FillAsync(StandInDirectory.Association);
-        await visitor.Press("Demander à l’annuaire");
-        Assert.Equal("Ce que dit l’annuaire des entreprises", await visitor.Heading());
-        Assert.Contains("Péronne (80620)", await visitor.Text(), StringComparison.Ordinal);
-
-        await visitor.Follow("Continuer");
-        var asked = await Interview.GoOn(visitor, Persona.AssociationInPeronne.With(("premier_emploi", "Non")));
-
-        Assert.Empty(asked.Intersect(["nature_demandeur", "commune", "forme_juridique", "effectif", "date_creation", "division_naf"]));
-        Assert.Equal(ResultsPage.Yes, (await ResultsPage.Read(visitor))["BUSIN’ESS"].Group);
-        Assert.Contains("D’après l’annuaire des entreprises, le ", await visitor.Text(), StringComparison.Ordinal);
-        Assert.DoesNotContain(visitor.Addresses, a => a.Contains("018", StringComparison.Ordinal));
-        Assert.DoesNotContain(browser.Site.Log, l => l.Contains("000000018", StringComparison.Ordinal));
-    });
-
-    [Fact]
-    public Task An_association_seated_elsewhere_corrects_the_commune_that_a_true_answer_of_the_directory_gives() => browser.Visit(async visitor =>
-    {
-        await visitor.Open("/orientation/siren");
         await visitor.Page.GetByLabel("Numéro SIREN").FillAsync(StandInDirectory.Recorded);
         await visitor.Press("Demander à l’annuaire");
+        Assert.Equal("Ce que dit l’annuaire des entreprises", await visitor.Heading());
         Assert.Contains("Mazères-Lezons (64373)", await visitor.Text(), StringComparison.Ordinal);
 
         await visitor.Load(() => visitor.Page.Locator("a[href='/orientation/commune']").ClickAsync());
@@ -80,6 +62,8 @@ public sealed class PersonasTests(SharedBrowser browser)
         var said = await visitor.Text();
         Assert.Contains("Péronne (80620)", said, StringComparison.Ordinal);
         Assert.DoesNotContain("Mazères-Lezons", said, StringComparison.Ordinal);
+        Assert.Contains("D’après l’annuaire des entreprises, le ", said, StringComparison.Ordinal);
+        Assert.DoesNotContain(visitor.Addresses, a => a.Contains("338", StringComparison.Ordinal));
         Assert.DoesNotContain(browser.Site.Log, l => l.Contains("338365059", StringComparison.Ordinal));
     });
 
@@ -136,17 +120,6 @@ public sealed class PersonasTests(SharedBrowser browser)
         var results = await ResultsPage.Read(visitor);
         Assert.Equal(ResultsPage.Yes, results["DASESS"].Group);
         Assert.Equal("20 000 €", results["DASESS"].Figure);
-    });
-
-    [Fact]
-    public Task Whoever_knows_nothing_is_refused_nothing() => browser.Visit(async visitor =>
-    {
-        await Interview.Take(visitor, new Persona(new Dictionary<string, string[]>(StringComparer.Ordinal)));
-
-        var results = await ResultsPage.Read(visitor);
-        Assert.Empty(results.In(ResultsPage.No));
-        Assert.Contains("DLA", results.Schemes);
-        Assert.Contains("Entreprendre autrement", results.Schemes);
     });
 
     [Fact]

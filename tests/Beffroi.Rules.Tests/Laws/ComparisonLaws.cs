@@ -9,7 +9,7 @@ public sealed class ComparisonLaws
     private const int Most = 1_500;
 
     /// <summary>One in so many of the comparisons that are too large for that is searched all the same.</summary>
-    private const int OneLargeIn = 30;
+    private const int OneLargeIn = 150;
 
     [Fact]
     public void Every_example_is_real_and_trying_everything_finds_the_same_directions()
