@@ -99,6 +99,7 @@ internal static partial class SignedInPages
             await v.Press("Envoyer");
             Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
         }),
+        InFile("ce que les administrations savent", "Une cuisine partagée", "/structure"),
         InFile("messages", "Un atelier de réparation", "/messages"),
         InFile("messages, refusé", "Un atelier de réparation", "/messages", async v =>
         {

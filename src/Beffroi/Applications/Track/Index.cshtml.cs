@@ -14,7 +14,7 @@ namespace Beffroi.Applications.Track;
 
 /// <summary>One case file, for the members of its organisation: what is left to do, then where it stands.</summary>
 [CaseFileOnly(MemberRole.Reader)]
-internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations, IShelf shelf, People people, DepositDesk desk, ClosedFiles closed, ReadThread read, ReadOutside readOutside, SchemeCatalogue catalogue, RegionClock days) : CaseFilePageModel(files, organisations)
+internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations, IShelf shelf, IPublicLists lists, People people, DepositDesk desk, ClosedFiles closed, ReadThread read, ReadOutside readOutside, SchemeCatalogue catalogue, RegionClock days) : CaseFilePageModel(files, organisations)
 {
     private ILookup<AidRequestId, PieceRequest> pieces = Enumerable.Empty<PieceRequest>().ToLookup(p => p.AidRequestId);
 
@@ -30,6 +30,9 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
 
     /// <summary>Who may change the bank details, for the members who may not.</summary>
     public IReadOnlyList<string> Owners { get; private set; } = [];
+
+    /// <summary>What the lists that administrations publish say of the organisation, while it is a draft.</summary>
+    public IReadOnlyList<PublicListing> Listings { get; private set; } = [];
 
     /// <summary>Once it is deposited.</summary>
     public DepositedFile? WhatWasDeposited { get; private set; }
@@ -125,14 +128,20 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
             return;
         }
         var needs = desk.Needs(Requests.Select(r => r.SchemeId));
-        if (CaseFile.State is CaseFileState.Draft && needs.Schemes.Count > 0)
-        {
-            Bank = FrozenBank.Of(await shelf.BankDetails(OrganisationId, cancellation));
-            if (!IsAssistant && MyRole is not MemberRole.Owner)
-                Owners = [.. (await people.Of(await Organisations.Members(OrganisationId, MemberRole.Owner, cancellation), cancellation)).Values.Select(p => p.FullName).Order(StringComparer.Ordinal)];
-        }
-        if (CaseFile.State is CaseFileState.Draft)
-            ToCopy = [.. Requests.Select(r => (r, Form: desk.OutsideForm(r.SchemeId)!)).Where(r => r.Form is not null)];
         Draft = DraftState.Of(await Files.Sections(Id, cancellation), needs);
+        if (CaseFile.State is CaseFileState.Draft)
+            await ReadBeside(needs, cancellation);
+    }
+
+    /// <summary>What is told beside the sections of a draft.</summary>
+    private async Task ReadBeside(FileNeeds needs, CancellationToken cancellation)
+    {
+        ToCopy = [.. Requests.Select(r => (r, Form: desk.OutsideForm(r.SchemeId)!)).Where(r => r.Form is not null)];
+        if (needs.Schemes.Count > 0)
+            Bank = FrozenBank.Of(await shelf.BankDetails(OrganisationId, cancellation));
+        if (!IsAssistant && MyRole is not MemberRole.Owner)
+            Owners = [.. (await people.Of(await Organisations.Members(OrganisationId, MemberRole.Owner, cancellation), cancellation)).Values.Select(p => p.FullName).Order(StringComparer.Ordinal)];
+        if (Organisation.Siren is { } siren)
+            Listings = await lists.Of(siren, cancellation);
     }
 }
