@@ -74,7 +74,7 @@ internal static class ApplicationsModule
         services.AddScoped<FirstContactsDb>().AddScoped<MoveFirstContact>().AddScoped<FirstContactLetters>().AddScoped<IAuthorizationHandler, FirstContactHandler>();
         services.AddMail<PersonMail>(PersonMail.Sort).AddMail<OfficerMail>(OfficerMail.Sort, OfficerNotices);
         services.AddScoped<OfficersInCharge>().AddScoped<TerritoryOfficersDb>().AddScoped<RouteByTerritory>().AddScoped<AssignTerritory>();
-        services.AddScoped<AskForContact>();
+        services.AddScoped<AskForContact>().AddScoped<ReadOtherSchemes>();
         services.AddScoped<TakeCharge>().AddScoped<ProposeDates>().AddScoped<RecordMeeting>().AddScoped<ProposeReferral>().AddScoped<RedirectContact>().AddScoped<CloseContact>();
         services.AddScoped<AcceptDate>().AddScoped<AskOtherDates>().AddScoped<AnswerReferral>().AddScoped<CancelContact>().AddScoped<WithdrawAnswers>();
         services.AddScoped<IPersonalData, FirstContactData>().AddScoped<IErasureStep, FirstContactsErasure>();

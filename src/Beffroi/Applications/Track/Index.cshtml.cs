@@ -1,4 +1,5 @@
 using Beffroi.Applications.Access;
+using Beffroi.Applications.Ask;
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.Deposit;
 using Beffroi.Applications.DepositOutside;
@@ -14,7 +15,7 @@ namespace Beffroi.Applications.Track;
 
 /// <summary>One case file, for the members of its organisation: what is left to do, then where it stands.</summary>
 [CaseFileOnly(MemberRole.Reader)]
-internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations, IShelf shelf, IPublicLists lists, People people, DepositDesk desk, ClosedFiles closed, ReadThread read, ReadOutside readOutside, SchemeCatalogue catalogue, RegionClock days) : CaseFilePageModel(files, organisations)
+internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations, IShelf shelf, IPublicLists lists, ReadOtherSchemes others, People people, DepositDesk desk, ClosedFiles closed, ReadThread read, ReadOutside readOutside, SchemeCatalogue catalogue, RegionClock days) : CaseFilePageModel(files, organisations)
 {
     private ILookup<AidRequestId, PieceRequest> pieces = Enumerable.Empty<PieceRequest>().ToLookup(p => p.AidRequestId);
 
@@ -33,6 +34,9 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
 
     /// <summary>What the lists that administrations publish say of the organisation, while it is a draft.</summary>
     public IReadOnlyList<PublicListing> Listings { get; private set; } = [];
+
+    /// <summary>The schemes that are not deposited and that its answers lead to as well, while it is a draft.</summary>
+    public IReadOnlyList<OtherScheme> Others { get; private set; } = [];
 
     /// <summary>Once it is deposited.</summary>
     public DepositedFile? WhatWasDeposited { get; private set; }
@@ -143,5 +147,6 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
             Owners = [.. (await people.Of(await Organisations.Members(OrganisationId, MemberRole.Owner, cancellation), cancellation)).Values.Select(p => p.FullName).Order(StringComparer.Ordinal)];
         if (Organisation.Siren is { } siren)
             Listings = await lists.Of(siren, cancellation);
+        Others = await others.Of(CaseFile, cancellation);
     }
 }
