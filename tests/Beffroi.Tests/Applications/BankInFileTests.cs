@@ -80,7 +80,7 @@ public sealed class BankInFileTests
         Assert.Contains("finissant par 4268", Plain(TaggedPdf.Open(await pdf.Content.ReadAsByteArrayAsync()).Text), StringComparison.Ordinal);
     }
 
-    private Task<Played> Start(DatabaseKind database) => Played.Start(database, IdsOf.Settings);
+    private static Task<Played> Start(DatabaseKind database) => Played.Start(database, IdsOf.Settings);
 
     private static string Plain(string text) => text.Replace('\u00A0', ' ').Replace('\u202F', ' ');
 }
