@@ -63,7 +63,7 @@ internal static class ApplicationsModule
         services.AddSingleton<DepositDesk>().AddSingleton<AnswerFacts>().AddSingleton<CarriedToSections>();
         services.AddScoped<OpenCaseFile>().AddScoped<ChooseSchemes>().AddScoped<JoinPapers>().AddScoped<WriteSection>().AddScoped<AbandonCaseFile>().AddScoped<DepositCaseFile>();
         services.AddScoped<InboxDb>().AddScoped<TakeRequest>().AddScoped<AskForPieces>().AddScoped<RemindOfPieces>().AddScoped<DeclareLapsed>().AddScoped<DeclareAdmissibility>();
-        services.AddScoped<ClosedFiles>().AddScoped<CheckPapers>().AddScoped<FreezeCaseFile>().AddScoped<OutsideDepositsDb>().AddScoped<ReadOutsideAnswers>().AddScoped<ReadOutside>().AddScoped<DeclareOutsideDeposit>().AddScoped<TellOutsideState>().AddScoped<CorrectOutsideNumber>().AddScoped<OutsideStateForms>();
+        services.AddScoped<ReadPublicData>().AddScoped<ClosedFiles>().AddScoped<CheckPapers>().AddScoped<FreezeCaseFile>().AddScoped<OutsideDepositsDb>().AddScoped<ReadOutsideAnswers>().AddScoped<ReadOutside>().AddScoped<DeclareOutsideDeposit>().AddScoped<TellOutsideState>().AddScoped<CorrectOutsideNumber>().AddScoped<OutsideStateForms>();
         services.AddScoped<ProposeRedirect>().AddScoped<AcceptRedirect>().AddScoped<DeclineRedirect>();
         services.AddScoped<AnswerPiece>().AddScoped<CompleteRequest>().AddScoped<WithdrawRequest>();
     }
@@ -74,7 +74,7 @@ internal static class ApplicationsModule
         services.AddScoped<FirstContactsDb>().AddScoped<MoveFirstContact>().AddScoped<FirstContactLetters>().AddScoped<IAuthorizationHandler, FirstContactHandler>();
         services.AddMail<PersonMail>(PersonMail.Sort).AddMail<OfficerMail>(OfficerMail.Sort, OfficerNotices);
         services.AddScoped<OfficersInCharge>().AddScoped<TerritoryOfficersDb>().AddScoped<RouteByTerritory>().AddScoped<AssignTerritory>();
-        services.AddScoped<AskForContact>();
+        services.AddScoped<AskForContact>().AddScoped<ReadOtherSchemes>();
         services.AddScoped<TakeCharge>().AddScoped<ProposeDates>().AddScoped<RecordMeeting>().AddScoped<ProposeReferral>().AddScoped<RedirectContact>().AddScoped<CloseContact>();
         services.AddScoped<AcceptDate>().AddScoped<AskOtherDates>().AddScoped<AnswerReferral>().AddScoped<CancelContact>().AddScoped<WithdrawAnswers>();
         services.AddScoped<IPersonalData, FirstContactData>().AddScoped<IErasureStep, FirstContactsErasure>();

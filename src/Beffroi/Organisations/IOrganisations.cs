@@ -40,6 +40,10 @@ public interface IOrganisations
     /// <summary>Those of these that someone owns: one that the Region added has no owner until its representative accepts to be.</summary>
     Task<IReadOnlySet<OrganisationId>> WithOwner(IReadOnlyCollection<OrganisationId> ids, CancellationToken cancellation);
 
+    /// <summary>In the transaction of an act: until it ends, nobody else who holds the organisation first acts for it.</summary>
+    /// <exception cref="InvalidOperationException">No transaction is running.</exception>
+    Task Hold(OrganisationId organisation, CancellationToken cancellation);
+
     /// <summary>Those with at least that role, for letters.</summary>
     Task<IReadOnlyList<AccountId>> Members(OrganisationId organisation, MemberRole atLeast, CancellationToken cancellation);
 }

@@ -116,6 +116,13 @@ internal sealed class OrganisationsDb(BeffroiDb db) : IOrganisations
     public async Task<MemberRole?> RoleOf(AccountId account, OrganisationId organisation, CancellationToken cancellation) =>
         await db.Set<Member>().Where(m => m.OrganisationId == organisation && m.AccountId == account).Select(m => (MemberRole?)m.Role).SingleOrDefaultAsync(cancellation);
 
+    public async Task Hold(OrganisationId organisation, CancellationToken cancellation)
+    {
+        if (db.Database.CurrentTransaction is null)
+            throw new InvalidOperationException("What is held is held until a transaction ends.");
+        await db.Set<Organisation>().Where(o => o.Id == organisation).ExecuteUpdateAsync(o => o.SetProperty(x => x.MembersVersion, x => x.MembersVersion + 1), cancellation);
+    }
+
     public async Task<IReadOnlyDictionary<OrganisationId, OrganisationSummary>> Find(IReadOnlyCollection<OrganisationId> ids, CancellationToken cancellation) =>
         (await db.Set<Organisation>().AsNoTracking().Where(o => ids.Contains(o.Id)).ToListAsync(cancellation)).ToDictionary(o => o.Id, o => o.Summary);
 

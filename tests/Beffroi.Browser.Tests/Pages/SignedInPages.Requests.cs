@@ -99,6 +99,21 @@ internal static partial class SignedInPages
             await v.Press("Envoyer");
             Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
         }),
+        InFile("demander une mise en relation", "Une cuisine partagée", "", v => v.Load(() => v.Page.Locator("main a[href*='/mise-en-relation/']").First.ClickAsync())),
+        InFile("demander une mise en relation, sans accord", "Une cuisine partagée", "", async v =>
+        {
+            await v.Load(() => v.Page.Locator("main a[href*='/mise-en-relation/']").First.ClickAsync());
+            await v.Press("Envoyer la demande");
+            Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
+        InFile("mise en relation demandée", "Une cuisine partagée", "", async v =>
+        {
+            await v.Load(() => v.Page.Locator("main a[href*='/mise-en-relation/']").First.ClickAsync());
+            await v.Page.Locator("input[name=accord]").CheckAsync(new() { Force = true });
+            await v.Press("Envoyer la demande");
+            Assert.Equal(0, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
+        }),
+        InFile("ce que les administrations savent", "Une cuisine partagée", "/structure"),
         InFile("messages", "Un atelier de réparation", "/messages"),
         InFile("messages, refusé", "Un atelier de réparation", "/messages", async v =>
         {

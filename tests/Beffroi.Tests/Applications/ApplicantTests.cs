@@ -51,6 +51,8 @@ public sealed class ApplicantTests
         Assert.Contains("Péronne", page.Text, StringComparison.Ordinal);
         Assert.Contains("14 mai 2019", Plain(page), StringComparison.Ordinal);
         Assert.Contains("lu le 23 novembre 2026", Plain(page), StringComparison.Ordinal);
+        var own = await (await Page.Open(louise, await Filed.IsOpened(louise, played.Root))).Go("Ce que dit l’annuaire des entreprises");
+        Assert.Contains("Péronne", own.Text, StringComparison.Ordinal);
         directory.Fault = http =>
         {
             http.Response.StatusCode = 503;
@@ -60,6 +62,14 @@ public sealed class ApplicantTests
         Assert.Equal(HttpStatusCode.OK, silent.Status);
         Assert.DoesNotContain("Péronne", silent.Text, StringComparison.Ordinal);
         Assert.Contains("Une ressourcerie de quartier (fictif)", silent.Text, StringComparison.Ordinal);
+        var nothing = await Page.Open(louise, own.Address);
+        Assert.Equal(HttpStatusCode.OK, nothing.Status);
+        Assert.DoesNotContain("Péronne", nothing.Text, StringComparison.Ordinal);
+        // The list of what is left to do never asks it.
+        var asked = directory.Asked.Count;
+        Assert.Contains("000 000 042", Plain(await Page.Open(louise, own.Address[..own.Address.LastIndexOf('/')])), StringComparison.Ordinal);
+        Assert.Equal(asked, directory.Asked.Count);
+        Assert.Equal(HttpStatusCode.NotFound, (await Page.Open(await played.As(Played.Etienne), own.Address)).Status);
     }
 
     private static string Plain(Page page) => page.Text.Replace('\u00A0', ' ').Replace('\u202F', ' ');

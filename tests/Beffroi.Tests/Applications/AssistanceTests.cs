@@ -152,7 +152,7 @@ public sealed class AssistanceTests
         var written = ids.With("dossier", Filed.IdOf(await IsBegun(played, claire, "000000042")));
         var routes = played.Site.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
             .Select(e => (Pattern: "/" + e.RoutePattern.RawText!.TrimStart('/'), Access: e.Metadata.GetMetadata<AccessAttribute>())).DistinctBy(r => r.Pattern).ToList();
-        Assert.Equal(10, routes.Count(r => r.Access is CaseFileOnlyAttribute or AssistantOnlyAttribute));
+        Assert.Equal(11, routes.Count(r => r.Access is CaseFileOnlyAttribute or AssistantOnlyAttribute));
         foreach (var (pattern, access) in routes.Where(r => r.Access is MembersOnlyAttribute or CaseFileOnlyAttribute or AssistantOnlyAttribute))
         {
             using var met = await claire.GetAsync(written.Fill(pattern));

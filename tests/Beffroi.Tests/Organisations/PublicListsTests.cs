@@ -86,6 +86,24 @@ public sealed class PublicListsTests(Sites sites) : IClassFixture<Sites>
         Assert.Contains("Elle ne figure pas dans la liste des structures d’insertion par l’activité économique (SIAE), édition du 31 janvier 2025.", page, StringComparison.Ordinal);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task The_structure_reads_it_in_its_own_file_and_absence_is_said_to_prove_nothing(DatabaseKind database)
+    {
+        await using var played = await Played.Start(database);
+        var (louise, nadia) = (await played.As(Played.Louise), await played.As(Played.Nadia));
+        Assert.True((await Import(played.Site, "esus.csv", Given.Text($"SIREN\n{Siren.OfTheDemonstration}\n"), January)).Succeeded);
+        Assert.True((await Import(played.Site, "siae.csv", Given.Text("SIRET\n00000001800010\n"), January, PublicListKind.Siae)).Succeeded);
+        var begun = await Filed.IsOpened(nadia, $"/structures/{await Played.Creates(nadia, "Le Café du Coin")}");
+
+        var page = Plain(await Page.Open(louise, await Filed.IsOpened(louise, played.Root)));
+        Assert.Contains("Elle figure dans la liste des entreprises solidaires d’utilité sociale (ESUS), édition du 31 janvier 2025. Essai", page, StringComparison.Ordinal);
+        Assert.Contains("Elle ne figure pas dans la liste des structures d’insertion par l’activité économique (SIAE), édition du 31 janvier 2025. Cela ne prouve rien", page, StringComparison.Ordinal);
+        var without = Plain(await Page.Open(nadia, begun));
+        Assert.Contains("pas encore : elle est en création", without, StringComparison.Ordinal);
+        Assert.DoesNotContain("(ESUS)", without, StringComparison.Ordinal);
+        Assert.Contains("Elle n’a pas encore de SIREN", Plain(await Page.Open(nadia, $"{begun}/structure")), StringComparison.Ordinal);
+    }
+
     private static async Task<Page> Gives(TestSite site, string siren) =>
         await (await Page.Open(site.NewVisitor(), "/orientation/siren")).Fill("Numéro SIREN", siren).Press("Demander à l’annuaire");
 

@@ -1,4 +1,5 @@
 using Beffroi.Applications.AssignTerritories;
+using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.FirstContacts;
 using Beffroi.Organisations;
 using Beffroi.Platform;
@@ -25,6 +26,9 @@ internal sealed record ContactRequest
 
     /// <summary>The answers that they agreed to share, JSON, with the hash of the catalogue; null: they did not.</summary>
     public required (string Facts, string CatalogueHash)? Shared { get; init; }
+
+    /// <summary>The file of the organisation from which it is asked for: then it asks only about what the organisation does not ask about already. Null: by itself.</summary>
+    public CaseFile? CaseFile { get; init; }
 
     public required Guid FormKey { get; init; }
 }
@@ -59,22 +63,31 @@ internal sealed class AskForContact(
             Municipality = request.Place.Code,
             Intermunicipality = request.Place.Intermunicipality?.Code,
             Department = request.Place.Department.Code,
+            CaseFileId = request.CaseFile?.Id,
             Facts = request.Shared?.Facts,
             CatalogueHash = request.Shared?.CatalogueHash,
             OfficerId = await route.Officer(request.Place.Intermunicipality?.Code, request.Place.Department.Code, cancellation),
             FormKey = request.FormKey,
         };
-        var added = await contacts.Write(
+        var added = await contacts.Write<Outcome<bool>>(
             async () =>
             {
+                if (request.CaseFile is { } file)
+                {
+                    await organisations.Hold(file.OrganisationId, cancellation);
+                    if ((await contacts.AskedAbout(file.OrganisationId, request.Schemes, cancellation)).Any(a => a.State.IsRunning()))
+                        return FirstContactRefusals.AlreadyAsked;
+                }
                 if (!await contacts.Add(contact, request.Schemes, cancellation))
                     return false;
                 audit.Record(new FirstContactAsked(contact.Id, string.Join(' ', request.Schemes), contact.Facts is not null, contact.OfficerId), request.Organisation?.Value, by: by.Value);
+                if (request.CaseFile is { } from)
+                    audit.Record(new ContactAskedFromFile(from.Id, contact.Id, string.Join(' ', request.Schemes)), from.OrganisationId.Value, by: by.Value);
                 await letters.Post(contact, act: null, before: null, cancellation);
                 return true;
             },
             cancellation);
-        return added ? contact.Id
-            : await contacts.FindByForm(request.FormKey, cancellation) is { } first && first.AccountId == by ? first.Id : FirstContactRefusals.Unknown;
+        return added is { Succeeded: true, Value: true } ? contact.Id
+            : await contacts.FindByForm(request.FormKey, cancellation) is { } first && first.AccountId == by ? first.Id : added.Refusal ?? FirstContactRefusals.Unknown;
     }
 }

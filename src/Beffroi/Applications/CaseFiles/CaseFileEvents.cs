@@ -50,6 +50,14 @@ internal sealed record AssistanceEnded(CaseFileId File, bool ByOfficer) : CaseFi
     public string Tell() => ByOfficer ? "La Région a fini de saisir le dossier pour la structure." : "La structure a mis fin à la saisie par la Région.";
 }
 
+/// <summary>Asked about a scheme that is not deposited. Here schemes are ids.</summary>
+internal sealed record ContactAskedFromFile(CaseFileId File, FirstContacts.FirstContactId Contact, string Schemes) : CaseFileEvent(File), IAuditedEvent
+{
+    public static string Name => "case-file-contact-asked";
+
+    public string Tell() => "Mise en relation demandée à la Région, avec les réponses du dossier.";
+}
+
 internal sealed record SchemesChosen(CaseFileId File, string Schemes, bool ForOthers = false) : CaseFileEvent(File), IAuditedEvent, IDoneForOthers
 {
     public static string Name => "case-file-schemes-chosen";

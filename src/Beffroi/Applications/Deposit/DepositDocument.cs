@@ -43,6 +43,7 @@ internal sealed record DepositDocument(
                 [
                     ["Projet", content.Title], ["Structure", content.Siren is { } siren ? $"{content.Organisation}, SIREN {siren}" : content.Organisation], ["Dossier", content.Reference], .. content.WrittenFor is { } written ? [["Saisie", written]] : (IReadOnlyList<string>[])[],
                     .. content.Requests.Select(r => (IReadOnlyList<string>)[r.Name, Asked(r)]),
+                    .. content.Bank is { } bank ? [["Coordonnées bancaires, ce jour-là", French.Capital(bank.InWords())]] : (IReadOnlyList<string>[])[],
                 ]),
                 .. content.Sections.Select(s => Part(s.Kind.InWords(), s.Lines)),
                 .. facts.Count > 0 ? [Part("Réponses de l’orientation", facts)] : (DocumentPart[])[],

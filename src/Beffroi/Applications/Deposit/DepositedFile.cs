@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Beffroi.Applications.CaseFiles;
+using Beffroi.Organisations;
 using Beffroi.Rules;
 
 namespace Beffroi.Applications.Deposit;
@@ -39,6 +40,19 @@ internal sealed record DepositedRequest(string Scheme, string Name, DateOnly Ver
 
 /// <summary>A form of another site, as the data of the Region named it that day.</summary>
 internal sealed record FrozenForm(string Name, string Address);
+
+/// <summary>What was known that day of where the organisation is paid: never the number.</summary>
+/// <param name="End">The last characters of the account that the Region has verified; null: there is none, and nothing can be paid.</param>
+/// <param name="Holder">In whose name it is.</param>
+/// <param name="ChangeIsWaiting">Whether another was proposed, and waits for the Region.</param>
+internal sealed record FrozenBank(string? End, string? Holder, bool ChangeIsWaiting)
+{
+    public static FrozenBank Of(BankDetailsKnown known) => new(known.End, known.Holder, known.ChangeIsWaiting);
+
+    public string InWords() =>
+        End is null ? ChangeIsWaiting ? "un compte est indiqué, la Région ne l’a pas encore vérifié" : "aucun compte n’est indiqué"
+        : $"compte vérifié par la Région, finissant par {End}, au nom de {Holder}{(ChangeIsWaiting ? "\u00A0; un autre compte est proposé, elle ne l’a pas encore vérifié" : "")}";
+}
 
 /// <summary>A paper that was joined: which version, and what its bytes are.</summary>
 internal sealed record DepositedPaper(string Id, string Sha256);
@@ -82,6 +96,9 @@ internal sealed record DepositedFile
     public required IReadOnlyList<DepositedSection> Sections { get; init; }
 
     public IReadOnlyList<DepositedPaper> Papers { get; init; } = [];
+
+    /// <summary>Null in the first deposits.</summary>
+    public FrozenBank? Bank { get; init; }
 
     /// <summary>« Signé au nom de Marcel Wattebled, président, par Louise Carpentier ».</summary>
     [JsonIgnore]

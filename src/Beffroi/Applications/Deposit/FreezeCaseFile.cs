@@ -66,6 +66,7 @@ internal sealed class FreezeCaseFile(
         var content = Content(file, ready, signatory, now) with
         {
             Papers = await Papers(file, ready.Draft.Papers, cancellation),
+            Bank = FrozenBank.Of(await shelf.BankDetails(file.OrganisationId, cancellation)),
             DepositedBy = (await people.Find(by, cancellation))!.FullName,
             WrittenFor = file.AssistedBy is { } officer ? $"Saisi par {(await people.Find(officer, cancellation))?.FullName ?? "une personne"}, de la Région, pour {ready.Organisation.Name}." : null,
         };

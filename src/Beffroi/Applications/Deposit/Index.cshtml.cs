@@ -12,7 +12,7 @@ namespace Beffroi.Applications.Deposit;
 
 /// <summary>All that will be sent, on one page, and the signature.</summary>
 [MembersOnly(MemberRole.Owner)]
-internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations, DepositCaseFile deposit, DepositDesk desk, CheckPapers check, AnswerFacts answers, RegionClock days) : CaseFilePageModel(files, organisations)
+internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations, IShelf shelf, DepositCaseFile deposit, DepositDesk desk, CheckPapers check, AnswerFacts answers, RegionClock days) : CaseFilePageModel(files, organisations)
 {
     private readonly List<PageError> errors = [];
 
@@ -27,6 +27,8 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
     public IReadOnlyList<(Scheme Scheme, OutsideForm Form)> Outside => [.. Requests.Select(r => (r.Scheme, Form: desk.OutsideForm(r.Scheme)!)).Where(r => r.Form is not null)];
 
     public IReadOnlyList<Told> Facts { get; private set; } = [];
+
+    public FrozenBank Bank { get; private set; } = null!;
 
     public IReadOnlyList<Signatory> Signatories { get; private set; } = [];
 
@@ -73,6 +75,7 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
         Draft = DraftState.Of(await Files.Sections(Id, cancellation), needs);
         Requests = [.. needs.Schemes.Select(s => (s, Draft.Funding.Asked.TryGetValue(s.Id, out var cents) ? cents : (long?)null, answers.Answer(s, CaseFile.Facts, days.Today)))];
         Facts = answers.Tell(CaseFile.Facts, days.Today);
+        Bank = FrozenBank.Of(await shelf.BankDetails(OrganisationId, cancellation));
         Signatories = await Organisations.Signatories(OrganisationId, days.Today, cancellation);
         Missing = [.. Draft.Tasks.SelectMany(t => t.Missing)];
         Obstacle = (Refusal?)(Missing.Count > 0 ? CaseFileRefusals.NotComplete

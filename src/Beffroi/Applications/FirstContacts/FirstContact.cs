@@ -41,6 +41,9 @@ internal sealed class FirstContact
 
     public string? Department { get; init; }
 
+    /// <summary>The case file from which it was asked for; null: it was asked for by itself. The file that it leads to, if any, names it on its side.</summary>
+    public CaseFiles.CaseFileId? CaseFileId { get; init; }
+
     /// <summary>The answers of the orientation that the person agreed to share, JSON; null when they did not, or no longer do.</summary>
     public string? Facts { get; set; }
 

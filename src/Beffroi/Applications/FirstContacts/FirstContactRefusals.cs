@@ -15,6 +15,12 @@ internal static class FirstContactRefusals
     public static readonly Refusal TooMany = new(
         "first-contact-too-many", $"Vous avez déjà {Ask.AskForContact.MostRunning} premiers contacts en cours. Attendez que l’un d’eux se termine, ou annulez-en un qui n’a pas encore eu lieu.");
 
+    public static readonly Refusal AlreadyAsked = new("first-contact-already-asked", "Votre structure l’a déjà demandé\u00A0: la page du dossier dit où en est cette demande.");
+
+    public static readonly Refusal NotAgreed = new("first-contact-not-agreed", "Cochez la case si vous êtes d’accord pour que la Région lise tout cela. Sans votre accord, rien n’est envoyé.");
+
+    public static readonly Refusal FileChanged = new("first-contact-file-changed", "Le dossier a changé depuis que vous avez ouvert cette page. Rien n’est envoyé\u00A0: relisez ce qui sera transmis, puis cochez de nouveau.");
+
     public static readonly Refusal NoSuchDate = new("first-contact-no-such-date", "Choisissez une des dates proposées.");
 
     public static readonly Refusal DatePassed = new("first-contact-date-passed", "Cette date est passée. Choisissez-en une autre, ou demandez d’autres dates.");

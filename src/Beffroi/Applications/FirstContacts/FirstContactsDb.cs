@@ -79,6 +79,12 @@ internal sealed class FirstContactsDb(BeffroiDb db)
     public async Task<IReadOnlyList<FirstContact>> OfOrganisation(OrganisationId organisation, int most, CancellationToken cancellation) =>
         await db.Set<FirstContact>().AsNoTracking().Where(c => c.OrganisationId == organisation).OrderByDescending(c => c.AskedAt).Take(most).ToListAsync(cancellation);
 
+    /// <summary>What one organisation asked about these schemes, the latest first.</summary>
+    public async Task<IReadOnlyList<AskedContact>> AskedAbout(OrganisationId organisation, IReadOnlyCollection<string> schemes, CancellationToken cancellation) => await db.Set<FirstContactScheme>()
+        .Where(s => !s.Advised && schemes.Contains(s.SchemeId))
+        .Join(db.Set<FirstContact>().Where(c => c.OrganisationId == organisation), s => s.FirstContactId, c => c.Id, (s, c) => new { s.SchemeId, c.Id, c.State, c.AskedAt, c.CaseFileId })
+        .OrderByDescending(a => a.AskedAt).Select(a => new AskedContact(a.SchemeId, a.Id, a.State, a.AskedAt, a.CaseFileId)).ToListAsync(cancellation);
+
     /// <summary>One’s own, and those of one’s organisations, the latest first.</summary>
     public async Task<IReadOnlyList<FirstContact>> Of(AccountId account, IReadOnlyList<OrganisationId> organisations, int most, CancellationToken cancellation)
     {
@@ -164,6 +170,10 @@ internal sealed class FirstContactsDb(BeffroiDb db)
         return found;
     }
 }
+
+/// <summary>A first contact, as far as it asks about one scheme.</summary>
+/// <param name="CaseFile">The file from which it was asked for; null: by itself.</param>
+internal sealed record AskedContact(string Scheme, FirstContactId Id, FirstContactState State, DateTimeOffset AskedAt, CaseFiles.CaseFileId? CaseFile);
 
 internal enum FirstContactView { Mine, New, Unassigned, Late, All }
 

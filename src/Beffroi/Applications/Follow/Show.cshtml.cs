@@ -1,4 +1,5 @@
 using Beffroi.Applications.Access;
+using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.FirstContacts;
 using Beffroi.Applications.Prepare;
 using Beffroi.Catalogue;
@@ -17,7 +18,7 @@ namespace Beffroi.Applications.Follow;
 [FirstContactOnly(MemberRole.Reader)]
 [ResponseCache(NoStore = true)]
 internal sealed class ShowModel(
-    FirstContactsDb contacts, DepositDesk desk, IOrganisations organisations, People people, OperatorDirectory directory, SchemeCatalogue catalogue, FrenchTerritories territories, History history,
+    FirstContactsDb contacts, CaseFilesDb files, DepositDesk desk, IOrganisations organisations, People people, OperatorDirectory directory, SchemeCatalogue catalogue, FrenchTerritories territories, History history,
     RegionClock clock, TimeProvider time) : OwnContactPageModel(contacts, time)
 {
     private const int MostLines = 50;
@@ -25,6 +26,9 @@ internal sealed class ShowModel(
     private readonly FirstContactsDb contacts = contacts;
 
     public string For { get; private set; } = "";
+
+    /// <summary>The case file from which it was asked for; null: none.</summary>
+    public CaseFile? From { get; private set; }
 
     public string? Officer { get; private set; }
 
@@ -67,8 +71,8 @@ internal sealed class ShowModel(
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    /// <summary>Whether a case file can follow: after a talk; or after advice, when it is to schemes that are asked for by one.</summary>
-    public bool LeadsToFile => Contact.State.LeadsToFile() && (Contact.State is FirstContactState.Held || desk.Among(Advised.Select(s => s.Id)).Count > 0);
+    /// <summary>Whether a case file can follow: after a talk, unless it was asked for from one; or after advice, when it is to schemes that are asked for by one.</summary>
+    public bool LeadsToFile => Contact.State.LeadsToFile() && (Contact is { State: FirstContactState.Held, CaseFileId: null } || desk.Among(Advised.Select(s => s.Id)).Count > 0);
 
     /// <summary>Whether its reader may prepare a file for a structure.</summary>
     public bool HasStructure { get; private set; }
@@ -78,6 +82,7 @@ internal sealed class ShowModel(
     protected override async Task Prepare(CancellationToken cancellation)
     {
         For = Contact.OrganisationId is { } organisation ? (await organisations.Find(organisation, cancellation))!.Name : "Votre projet, sans structure pour l’instant";
+        From = Contact.CaseFileId is { } file ? await files.Find(file, cancellation) : null;
         HasStructure = (await organisations.Of(User.Account(), cancellation)).Any(m => m.Role >= MemberRole.Editor);
         Officer = Contact.OfficerId is { } officer ? (await people.Find(officer, cancellation))?.FullName : null;
         Wanted = [.. (await contacts.Schemes(Contact.Id, advised: false, cancellation)).Select(catalogue.Scheme).OfType<Scheme>()];

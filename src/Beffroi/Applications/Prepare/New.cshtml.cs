@@ -69,7 +69,7 @@ internal sealed class NewModel(
             return Redirect($"/premiers-contacts/{Contact.Id}");
         var profile = await Read(cancellation);
         FormKey = Guid.CreateVersion7(clock.GetUtcNow());
-        Title = Contact?.Wishes is { Length: <= CaseFile.LongestTitle } wishes && !wishes.Contains('\n', StringComparison.Ordinal) ? wishes : null;
+        Title = Contact is { CaseFileId: null } && Contact.Wishes is { Length: <= CaseFile.LongestTitle } wishes && !wishes.Contains('\n', StringComparison.Ordinal) ? wishes : null;
         Chosen = schemes.Length > 0 ? schemes
             : await OfTheContact(cancellation) is { Count: > 0 } advised ? advised
             : profile is null ? [] : [.. desk.Schemes.Where(s => SchemeCatalogue.Answer(s, profile).Verdict is Verdict.Eligible).Select(s => s.Id)];

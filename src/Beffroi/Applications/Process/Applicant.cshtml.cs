@@ -1,4 +1,3 @@
-using System.Globalization;
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.FirstContacts;
 using Beffroi.Catalogue;
@@ -7,15 +6,13 @@ using Beffroi.Platform.Accounts.Access;
 using Beffroi.Platform.Accounts.Roles;
 using Beffroi.Platform.Audit;
 using Beffroi.Rules;
-using Beffroi.Territories;
 
 namespace Beffroi.Applications.Process;
 
 /// <summary>Beside a deposited file: what the Region knows of the structure, and what the public directory tells of it today. Its drafts stay its own.</summary>
 [RegionOnly(RegionRole.CaseOfficer, RegionRole.Validator, RegionRole.FinanceOfficer, RegionRole.Reader)]
 internal sealed class ApplicantModel(
-    CaseFilesDb files, IOrganisations organisations, FirstContactsDb contacts, History history, CompanyDirectory directory, IPublicLists lists, CompanyDirectoryOptions options, SchemeCatalogue catalogue,
-    FrenchTerritories territories, RegionClock days) : ProcessedFilePageModel(files, organisations)
+    CaseFilesDb files, IOrganisations organisations, FirstContactsDb contacts, History history, ReadPublicData read, SchemeCatalogue catalogue, RegionClock days) : ProcessedFilePageModel(files, organisations)
 {
     private const int Most = 100;
 
@@ -28,33 +25,8 @@ internal sealed class ApplicantModel(
 
     public bool IsOfficer => User.IsOfRegion(RegionRole.CaseOfficer);
 
-    public DirectoryEntry? Told { get; private set; }
-
-    public string ToldOn => French.Date(days.Today);
-
-    public string WhyNothing { get; private set; } = "";
-
-    /// <summary>What each list that was imported says of it.</summary>
-    public IReadOnlyList<PublicListing> Listings { get; private set; } = [];
-
-    public IEnumerable<(string Label, string Value)> ToldFields
-    {
-        get
-        {
-            if (Of(DirectoryField.LegalCategory) is { } category)
-                yield return ("Catégorie juridique (Insee)", category);
-            if (Of(DirectoryField.CreationDate) is { } created)
-                yield return ("Créée le", DateOnly.TryParse(created, CultureInfo.InvariantCulture, out var day) ? French.Date(day) : created);
-            if (Of(DirectoryField.HeadOfficeMunicipality) is { } town)
-                yield return ("Commune du siège", MunicipalityCode.TryParse(town, out var code) ? territories.Find(code)?.Name ?? town : town);
-            if (Of(DirectoryField.HeadcountBracket) is { } bracket)
-                yield return ("Tranche d’effectif (code Insee)", Told!.HeadcountYear is { } year ? $"{bracket}, en {year}" : bracket);
-            if (Of(DirectoryField.SocialEconomy) is { } social)
-                yield return ("Économie sociale et solidaire", social == "true" ? "oui" : "non");
-            if (Of(DirectoryField.WorkIntegration) is { } integration)
-                yield return ("Insertion par l’activité économique", integration == "true" ? "oui" : "non");
-        }
-    }
+    /// <summary>What is public of it, of today.</summary>
+    public PublicData Data { get; private set; } = null!;
 
     public string Day(DateTimeOffset instant) => days.Day(instant);
 
@@ -67,20 +39,6 @@ internal sealed class ApplicantModel(
         var requests = (await Files.Requests([.. deposited.Select(f => f.Id)], cancellation)).ToLookup(r => r.CaseFileId);
         Deposited = [.. deposited.Select(f => (f, (IReadOnlyList<AidRequest>)[.. requests[f.Id]]))];
         Contacts = IsOfficer ? await contacts.OfOrganisation(Organisation.Id, Most, cancellation) : [];
-        if (Organisation.Siren is not { } siren)
-        {
-            WhyNothing = "Elle n’a pas encore de SIREN\u00A0: l’annuaire des entreprises ne la connaît pas.";
-            return;
-        }
-        Listings = await lists.Of(siren, cancellation);
-        if (!options.IsOn)
-            WhyNothing = "Ce site n’interroge pas l’annuaire des entreprises.";
-        else
-        {
-            var found = await directory.Find(siren, cancellation);
-            (Told, WhyNothing) = (found.Value, found.Refusal?.Message ?? "");
-        }
+        Data = await read.Of(Organisation, cancellation);
     }
-
-    private string? Of(DirectoryField field) => Told!.Fields.GetValueOrDefault(field);
 }

@@ -33,6 +33,9 @@ internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations,
     /// <summary>The papers that were joined, each with its address here.</summary>
     public IReadOnlyList<(string Label, string Address)> Papers { get; private set; } = [];
 
+    /// <summary>What is known today of where it is paid, beside what was on the day of the deposit.</summary>
+    public FrozenBank BankToday { get; private set; } = null!;
+
     public IReadOnlyList<Told> Facts { get; private set; } = [];
 
     public bool IsOfficer => User.IsOfRegion(RegionRole.CaseOfficer);
@@ -84,6 +87,7 @@ internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations,
             if (await shelf.Find(CaseFile.OrganisationId, id, cancellation) is { } piece)
                 papers.Add(($"{piece.KindName}\u00A0: {piece.Label}", $"{Root}/pieces-jointes/{id}"));
         Papers = papers;
+        BankToday = FrozenBank.Of(await shelf.BankDetails(CaseFile.OrganisationId, cancellation));
         Outside = await readOutside.Of(requests, cancellation);
         Facts = answers.Tell(CaseFile.Facts, days.Today);
         Thread = await read.Read(CaseFile, Organisation.Name, Root, level: 3, cancellation);

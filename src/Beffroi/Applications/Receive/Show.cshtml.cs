@@ -1,4 +1,5 @@
 using System.Globalization;
+using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.FirstContacts;
 using Beffroi.Catalogue;
 using Beffroi.Operators;
@@ -22,7 +23,7 @@ namespace Beffroi.Applications.Receive;
 [RegionOnly(RegionRole.CaseOfficer)]
 [ResponseCache(NoStore = true)]
 internal sealed class ShowModel(
-    FirstContactsDb contacts, TakeCharge take, ProposeDates propose, RecordMeeting record, ProposeReferral refer, RedirectContact redirect, CloseContact close,
+    FirstContactsDb contacts, CaseFilesDb files, TakeCharge take, ProposeDates propose, RecordMeeting record, ProposeReferral refer, RedirectContact redirect, CloseContact close,
     IOrganisations organisations, People people, OperatorDirectory directory, SchemeCatalogue catalogue, FrenchTerritories territories, History history, RegionClock clock,
     TimeProvider time) : PageModel
 {
@@ -34,6 +35,9 @@ internal sealed class ShowModel(
     public FirstContactId Id { get; set; }
 
     public FirstContact Contact { get; private set; } = null!;
+
+    /// <summary>The case file from which it was asked for: the Region opens it once it is deposited. Null: none.</summary>
+    public CaseFile? From { get; private set; }
 
     public OrganisationSummary? Organisation { get; private set; }
 
@@ -153,6 +157,7 @@ internal sealed class ShowModel(
             return false;
         (Contact, FormKey) = (contact, Guid.CreateVersion7(time.GetUtcNow()));
         Organisation = contact.OrganisationId is { } organisation ? await organisations.Find(organisation, cancellation) : null;
+        From = contact.CaseFileId is { } file ? await files.Find(file, cancellation) : null;
         Person = await people.Find(contact.AccountId, cancellation);
         Officer = contact.OfficerId is { } officer ? await people.Find(officer, cancellation) : null;
         Wanted = [.. (await contacts.Schemes(Id, advised: false, cancellation)).Select(catalogue.Scheme).OfType<Scheme>()];

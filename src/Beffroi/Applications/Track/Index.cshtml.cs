@@ -1,4 +1,5 @@
 using Beffroi.Applications.Access;
+using Beffroi.Applications.Ask;
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.Deposit;
 using Beffroi.Applications.DepositOutside;
@@ -6,6 +7,7 @@ using Beffroi.Applications.Messages;
 using Beffroi.Applications.Prepare;
 using Beffroi.Catalogue;
 using Beffroi.Organisations;
+using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Files;
 using Beffroi.Rules;
 
@@ -13,7 +15,7 @@ namespace Beffroi.Applications.Track;
 
 /// <summary>One case file, for the members of its organisation: what is left to do, then where it stands.</summary>
 [CaseFileOnly(MemberRole.Reader)]
-internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations, DepositDesk desk, ClosedFiles closed, ReadThread read, ReadOutside readOutside, SchemeCatalogue catalogue, RegionClock days) : CaseFilePageModel(files, organisations)
+internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations, IShelf shelf, IPublicLists lists, ReadOtherSchemes others, People people, DepositDesk desk, ClosedFiles closed, ReadThread read, ReadOutside readOutside, SchemeCatalogue catalogue, RegionClock days) : CaseFilePageModel(files, organisations)
 {
     private ILookup<AidRequestId, PieceRequest> pieces = Enumerable.Empty<PieceRequest>().ToLookup(p => p.AidRequestId);
 
@@ -23,6 +25,18 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
 
     /// <summary>While it is not deposited.</summary>
     public DraftState Draft { get; private set; } = null!;
+
+    /// <summary>Where the organisation is paid, while it is a draft that asks for money; else null.</summary>
+    public FrozenBank? Bank { get; private set; }
+
+    /// <summary>Who may change the bank details, for the members who may not.</summary>
+    public IReadOnlyList<string> Owners { get; private set; } = [];
+
+    /// <summary>What the lists that administrations publish say of the organisation, while it is a draft.</summary>
+    public IReadOnlyList<PublicListing> Listings { get; private set; } = [];
+
+    /// <summary>The schemes that are not deposited and that its answers lead to as well, while it is a draft.</summary>
+    public IReadOnlyList<OtherScheme> Others { get; private set; } = [];
 
     /// <summary>Once it is deposited.</summary>
     public DepositedFile? WhatWasDeposited { get; private set; }
@@ -117,8 +131,22 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
             Thread = await read.Read(CaseFile, Organisation.Name, Root, level: 3, cancellation);
             return;
         }
+        var needs = desk.Needs(Requests.Select(r => r.SchemeId));
+        Draft = DraftState.Of(await Files.Sections(Id, cancellation), needs);
         if (CaseFile.State is CaseFileState.Draft)
-            ToCopy = [.. Requests.Select(r => (r, Form: desk.OutsideForm(r.SchemeId)!)).Where(r => r.Form is not null)];
-        Draft = DraftState.Of(await Files.Sections(Id, cancellation), desk.Needs(Requests.Select(r => r.SchemeId)));
+            await ReadBeside(needs, cancellation);
+    }
+
+    /// <summary>What is told beside the sections of a draft.</summary>
+    private async Task ReadBeside(FileNeeds needs, CancellationToken cancellation)
+    {
+        ToCopy = [.. Requests.Select(r => (r, Form: desk.OutsideForm(r.SchemeId)!)).Where(r => r.Form is not null)];
+        if (needs.Schemes.Count > 0)
+            Bank = FrozenBank.Of(await shelf.BankDetails(OrganisationId, cancellation));
+        if (!IsAssistant && MyRole is not MemberRole.Owner)
+            Owners = [.. (await people.Of(await Organisations.Members(OrganisationId, MemberRole.Owner, cancellation), cancellation)).Values.Select(p => p.FullName).Order(StringComparer.Ordinal)];
+        if (Organisation.Siren is { } siren)
+            Listings = await lists.Of(siren, cancellation);
+        Others = await others.Of(CaseFile, cancellation);
     }
 }

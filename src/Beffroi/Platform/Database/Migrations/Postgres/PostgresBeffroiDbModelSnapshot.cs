@@ -579,6 +579,10 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
                         .HasColumnName("availability")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("CaseFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_file_id");
+
                     b.Property<string>("CatalogueHash")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")

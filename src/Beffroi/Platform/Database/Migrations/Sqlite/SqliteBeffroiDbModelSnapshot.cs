@@ -563,6 +563,10 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("availability");
 
+                    b.Property<byte[]>("CaseFileId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_file_id");
+
                     b.Property<string>("CatalogueHash")
                         .HasMaxLength(80)
                         .HasColumnType("TEXT")
