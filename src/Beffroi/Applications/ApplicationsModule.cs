@@ -60,7 +60,7 @@ internal static class ApplicationsModule
     private static void AddCaseFiles(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddScoped<CaseFilesDb>().AddScoped<MoveRequest>().AddScoped<CaseFileLetters>();
+        services.AddScoped<CaseFilesDb>().AddScoped<RequestChanges>().AddScoped<DraftChanges>().AddScoped<MoveRequest>().AddScoped<CaseFileLetters>();
         services.AddMail<CaseFileMemberMail>(CaseFileMemberMail.Sort).AddMail<CaseFileOfficerMail>(CaseFileOfficerMail.Sort, OfficerNotices);
         services.AddScoped<DueDayReminders>().AddJobHandler<RemindBeforeDueDay>(RemindBeforeDueDay.Kind).AddMail<DueDayMail>(DueDayMail.Sort, ReminderNotices);
         services.AddScoped<IPieceUse, PapersInUse>().AddScoped<PastDraft>().AddScoped<PastActs>().AddScoped<PlayPast>().AddStartStep<DemonstrationCaseFiles>();
