@@ -49,6 +49,7 @@ internal sealed class RegionReader(YamlMap map, Diagnostics diagnostics)
             Shelves = Shelves,
             Audiences = Audiences,
             Examples = [.. map.Maps("exemples").Select(m => ReadExample(m, vocabulary))],
+            DaysBeforeDue = ReadDaysBeforeDue(),
             LargerEnterprises = ReadNote(vocabulary),
         };
         map.Close();
@@ -143,6 +144,17 @@ internal sealed class RegionReader(YamlMap map, Diagnostics diagnostics)
         var read = new RegionExample(example.Text("nom"), facts);
         example.Close();
         return read;
+    }
+
+    private int ReadDaysBeforeDue()
+    {
+        var days = map.Number("rappel_pièces") ?? Region.UsualDaysBeforeDue;
+        if (days == decimal.Truncate(days) && days is >= 0 and <= Region.MostDaysBeforeDue)
+        {
+            return (int)days;
+        }
+        diagnostics.Add(map.Find("rappel_pièces")!.Place, DiagnosticCodes.OutsideDomain, $"« rappel_pièces » is a number of days from 0 to {Region.MostDaysBeforeDue}");
+        return Region.UsualDaysBeforeDue;
     }
 
     private RegionNote? ReadNote(Vocabulary vocabulary)

@@ -5,6 +5,9 @@ namespace Beffroi.Rules;
 /// <summary>What <c>region.yaml</c> says of a Region: who it is, how it words things, what the home page offers.</summary>
 public sealed class Region
 {
+    /// <summary>What <see cref="DaysBeforeDue"/> may be, and is where the folder says nothing.</summary>
+    public const int MostDaysBeforeDue = 60, UsualDaysBeforeDue = 7;
+
     public required string Id { get; init; }
 
     public required string Name { get; init; }
@@ -39,6 +42,9 @@ public sealed class Region
     public required IReadOnlyList<RegionAudience> Audiences { get; init; }
 
     public required IReadOnlyList<RegionExample> Examples { get; init; }
+
+    /// <summary>How many days before the last day given for pieces those who may give them are reminded, 0 to <see cref="MostDaysBeforeDue"/>; 0: they are not.</summary>
+    public required int DaysBeforeDue { get; init; }
 
     /// <summary>Shown above the results when its condition holds or may hold; null when the Region has none.</summary>
     public RegionNote? LargerEnterprises { get; init; }

@@ -16,6 +16,7 @@ using Beffroi.Applications.Track;
 using Beffroi.Organisations;
 using Beffroi.Platform;
 using Beffroi.Platform.Accounts;
+using Beffroi.Platform.Jobs;
 using Beffroi.Platform.Mail;
 using Microsoft.AspNetCore.Authorization;
 
@@ -31,6 +32,8 @@ internal static class ApplicationsModule
     private static NoticeClass OfficerNotices { get; } = new("demandes", "Les demandes que vous suivez pour la Région", "Un premier contact, un dossier déposé, des pièces données, un message.");
 
     private static NoticeClass MessageNotices { get; } = new("messages", "Les messages de la Région", "Ce que la Région vous écrit sur un dossier déposé\u00A0: c’est aussi sur sa page.");
+
+    private static NoticeClass ReminderNotices { get; } = new("rappels", "Les rappels avant un jour limite", "Quelques jours avant le dernier jour donné pour des pièces\u00A0: ce jour est aussi sur la page du dossier.");
 
     public static void AddApplications(this IHostApplicationBuilder builder)
     {
@@ -57,8 +60,9 @@ internal static class ApplicationsModule
     private static void AddCaseFiles(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddScoped<CaseFilesDb>().AddScoped<MoveRequest>().AddScoped<CaseFileLetters>();
+        services.AddScoped<CaseFilesDb>().AddScoped<RequestChanges>().AddScoped<DraftChanges>().AddScoped<MoveRequest>().AddScoped<CaseFileLetters>();
         services.AddMail<CaseFileMemberMail>(CaseFileMemberMail.Sort).AddMail<CaseFileOfficerMail>(CaseFileOfficerMail.Sort, OfficerNotices);
+        services.AddScoped<DueDayReminders>().AddJobHandler<RemindBeforeDueDay>(RemindBeforeDueDay.Kind).AddMail<DueDayMail>(DueDayMail.Sort, ReminderNotices);
         services.AddScoped<IPieceUse, PapersInUse>().AddScoped<PastDraft>().AddScoped<PastActs>().AddScoped<PlayPast>().AddStartStep<DemonstrationCaseFiles>();
         services.AddSingleton<DepositDesk>().AddSingleton<AnswerFacts>().AddSingleton<CarriedToSections>();
         services.AddScoped<OpenCaseFile>().AddScoped<ChooseSchemes>().AddScoped<JoinPapers>().AddScoped<WriteSection>().AddScoped<AbandonCaseFile>().AddScoped<DepositCaseFile>();

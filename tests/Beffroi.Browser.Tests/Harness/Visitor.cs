@@ -98,6 +98,21 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Follows a link, the first that has these words.</summary>
     public Task Follow(string link) => Load(() => Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync());
 
+    /// <summary>What a link of the page's own content gives as a file: the first that has these words.</summary>
+    public async Task<byte[]> Download(string link)
+    {
+        var shown = Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = link }).First;
+        var address = (await shown.GetAttributeAsync("href"))!;
+        // The first document wakes what makes them, beside all else that runs here: a site that is too busy says so, and one asks again.
+        for (var left = 6; (await Page.APIRequest.GetAsync(address)).Status == 503; left--)
+            Assert.True(left > 0, $"{address} is never ready.");
+        var download = await Page.RunAndWaitForDownloadAsync(() => shown.ClickAsync());
+        using var bytes = new MemoryStream();
+        await using var stream = await download.CreateReadStreamAsync();
+        await stream.CopyToAsync(bytes);
+        return bytes.ToArray();
+    }
+
     /// <summary>Does what leads to another document and waits until it is there.</summary>
     public async Task Load(Func<Task> act)
     {

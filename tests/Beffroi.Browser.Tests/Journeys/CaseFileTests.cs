@@ -24,20 +24,11 @@ public sealed class CaseFileTests(SharedBrowser browser)
         await using var agent = new PointerHands(await browser.Arrive(elsewhere: demonstration));
         await using var administrator = new PointerHands(await browser.Arrive(elsewhere: demonstration));
 
-        await agent.SignIn("Nadia Benali", "/structures/creer?sans-siren=true");
-        await agent.Fill("Nom de la structure", name);
-        await agent.Fill("Récépissé", "arrêté préfectoral du 12 octobre 2026");
-        await agent.Fill("Commune du siège", "Tourcoing");
-        await agent.Press("Enregistrer la structure");
-        var epci = $"/structures/{agent.Visitor.Where.Split('/')[2]}";
+        await agent.SignIn("Étienne Duhamel", "/structures/creer?sans-siren=true");
+        var epci = await agent.AddsStructure(name, "arrêté préfectoral du 12 octobre 2026", "Tourcoing");
         await administrator.SignIn("Inès Pruvost", "/region/structures");
-        await administrator.Follow("Quatre Clochers");
-        await administrator.Press("Accepter");
-        await agent.Visitor.Open($"{epci}/personnes");
-        await agent.Follow("représentant légal");
-        await agent.Fill("Prénom", "Odile");
-        await agent.FillNamed("nom", "Delattre");
-        await agent.Press("Enregistrer");
+        await administrator.Verifies("Quatre Clochers");
+        await agent.NamesRepresentative(epci, "Odile", "Delattre");
         await agent.Visitor.Open($"{epci}/documents/ajouter?piece=deliberation");
         await agent.Fill("Intitulé", "Délibération du 3 mars");
         await agent.Visitor.Page.GetByLabel("Fichier").SetInputFilesAsync(new FilePayload { Name = "deliberation.txt", MimeType = "text/plain", Buffer = "Le conseil"u8.ToArray() });
@@ -55,9 +46,7 @@ public sealed class CaseFileTests(SharedBrowser browser)
         await agent.Fill("Début", "2027-03-01");
         await agent.Fill("Fin", "2027-12-31");
         await agent.Press("Enregistrer");
-        await agent.Follow("Les emplois");
-        await agent.Tick(agent.Visitor.Page.GetByLabel("Non", new() { Exact = true }));
-        await agent.Press("Enregistrer");
+        await agent.SaysThatNoJobIsCreated();
         await agent.Follow("Le plan de financement");
         await agent.Fill("Demandé à TESS", "50 000");
         await agent.Select("charge_0_poste", "64");
@@ -72,9 +61,7 @@ public sealed class CaseFileTests(SharedBrowser browser)
         await agent.Press("Enregistrer");
         await agent.Visitor.Open($"{file}/deposer");
         Assert.Contains("nº 2026-12 du 3 mars 2026", Words.Of(await agent.Visitor.Text()), StringComparison.Ordinal);
-        await agent.Tick("Odile Delattre");
-        await agent.TickNamed("signature");
-        await agent.Press("Signer et déposer");
+        await agent.Signs("Odile Delattre");
 
         Assert.Contains("ne vaut pas promesse d’aide", await agent.Visitor.Text(), StringComparison.Ordinal);
         agent.Visitor.MustNotHaveComplained();
@@ -98,53 +85,25 @@ public sealed class CaseFileTests(SharedBrowser browser)
         await editor.Press("Commencer le dossier");
         var file = editor.Visitor.Where;
 
-        await editor.Follow("Le projet");
-        await editor.Fill("Votre projet en quelques phrases", "Laver le linge des voisins.");
-        await editor.Fill("Ce que vous ferez", "Louer des machines, ouvrir.");
-        await editor.Fill("Commune où il se déroule", "Amiens");
-        await editor.Fill("Début", "2027-03-01");
-        await editor.Fill("Fin", "2027-12-31");
-        await editor.Press("Enregistrer");
-        await editor.Follow("Les emplois");
-        await editor.Tick(editor.Visitor.Page.GetByLabel("Non", new() { Exact = true }));
-        await editor.Press("Enregistrer");
+        await editor.WritesProject("Amiens");
+        await editor.SaysThatNoJobIsCreated();
 
         // The owner writes the rest, and signs.
         await owner.SignIn("Louise Carpentier", file);
-        await owner.Follow("Le plan de financement");
-        await owner.Fill("Demandé à BUSIN", "10 000");
-        await owner.Fill("Demandé à INV", "5 000");
-        await owner.Select("charge_0_poste", "60");
-        await owner.FillNamed("charge_0_montant", "15 000");
-        await owner.Press("Enregistrer");
-        await owner.Follow("Les déclarations");
-        await owner.TickNamed("declarant", "association");
-        await owner.TickNamed("contrat_republicain");
-        await owner.TickNamed("de_minimis", "non");
-        await owner.TickNamed("a_jour");
-        await owner.Press("Enregistrer");
-        await owner.Follow("Relire et déposer");
-        await owner.Tick("Marcel Wattebled");
-        await owner.TickNamed("signature");
-        await owner.Press("Signer et déposer");
+        await owner.WritesFundingAndDeclarations();
+        await owner.SignsAndDeposits("Marcel Wattebled");
         Assert.Contains("ne vaut pas promesse d’aide", await owner.Visitor.Text(), StringComparison.Ordinal);
 
         await officer.SignIn("Claire Vasseur", "/region/dossiers");
         await officer.Follow(project);
         var atTheRegion = officer.Visitor.Where;
-        await officer.Follow("BUSIN");
-        await officer.Press("Prendre en charge");
-        await officer.Follow("BUSIN");
-        await officer.Fill("Pièces à demander", "Le devis des machines");
-        await officer.Fill("À donner au plus tard le", "2090-01-31");
-        await officer.Press("Demander ces pièces");
+        await officer.TakesAndAsksForAPiece("BUSIN", "Le devis des machines");
 
         await editor.Visitor.Open(file);
         await editor.Follow("Répondre");
         await editor.Fill("Ce que vous voulez en dire", "Il est dans le dossier.");
         await editor.Press("Enregistrer");
-        await editor.Follow("Envoyer les pièces");
-        await editor.Press("Envoyer");
+        await editor.SendsPieces();
 
         await officer.Visitor.Open(atTheRegion);
         Assert.Contains("Il est dans le dossier.", await officer.Visitor.Text(), StringComparison.Ordinal);

@@ -15,7 +15,7 @@ public sealed class OnPaperTests(SharedBrowser browser)
         var results = await ResultsPage.Read(visitor);
         Assert.Contains("Votre parcours", await visitor.Text(), StringComparison.Ordinal);
 
-        var pdf = TaggedPdf.Open(await Download(visitor, "Télécharger en PDF"));
+        var pdf = TaggedPdf.Open(await visitor.Download("Télécharger en PDF"));
 
         Assert.Equal(heading, Words.Of(pdf.Title));
         var headings = pdf.Headings.Select(h => Words.Of(h.Text)).ToList();
@@ -37,7 +37,7 @@ public sealed class OnPaperTests(SharedBrowser browser)
     {
         await visitor.Open("/livret");
 
-        var pdf = TaggedPdf.Open(await Download(visitor, "Création"));
+        var pdf = TaggedPdf.Open(await visitor.Download("Création"));
 
         Assert.StartsWith(await visitor.Heading(), Words.Of(pdf.Title), StringComparison.Ordinal);
         Assert.Contains(pdf.Headings, h => Words.Of(h.Text).StartsWith("BUSIN’ESS", StringComparison.Ordinal));
@@ -62,18 +62,4 @@ public sealed class OnPaperTests(SharedBrowser browser)
             Assert.True((await content.BoundingBoxAsync())?.Height > 0, await content.InnerHTMLAsync());
         Assert.True(await visitor.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
     });
-
-    private static async Task<byte[]> Download(Visitor visitor, string link)
-    {
-        var shown = visitor.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = link }).First;
-        var address = (await shown.GetAttributeAsync("href"))!;
-        // The first document wakes what makes them, beside all else that runs here: a site that is too busy says so, and one asks again.
-        for (var left = 6; (await visitor.Page.APIRequest.GetAsync(address)).Status == 503; left--)
-            Assert.True(left > 0, $"{address} is never ready.");
-        var download = await visitor.Page.RunAndWaitForDownloadAsync(() => shown.ClickAsync());
-        using var bytes = new MemoryStream();
-        await using var stream = await download.CreateReadStreamAsync();
-        await stream.CopyToAsync(bytes);
-        return bytes.ToArray();
-    }
 }

@@ -242,10 +242,10 @@ internal static class EveryPage
         return mailbox;
     }
 
-    /// <summary>Opens the letter to that mailbox, once it is there.</summary>
-    public static async Task ReadLetter(Visitor v, string mailbox)
+    /// <summary>Opens the last letter to that mailbox whose subject has these words, once it is there.</summary>
+    public static async Task ReadLetter(Visitor v, string mailbox, string subject = "")
     {
-        var row = v.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = mailbox });
+        var row = v.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = mailbox }).Filter(new() { HasText = subject }).First;
         await v.Open("/demonstration/courriels");
         for (var i = 0; i < 40 && await row.CountAsync() == 0; i++)
         {

@@ -55,6 +55,12 @@ internal static partial class SignedInPages
         OfOurs("préparer un dossier, refusé", "/dossiers/nouveau", v => v.Press("Commencer le dossier")),
         InFile("en préparation", "Une cuisine partagée", ""),
         .. new[] { "aides", "projet", "emplois", "financement", "declarations", "pieces-jointes", "deposer", "abandonner" }.Select(page => InFile(page, "Une cuisine partagée", "/" + page)),
+        InFile("aides, changées par un autre", "Une cuisine partagée", "/aides", async v =>
+        {
+            await v.Page.GetByLabel("Nom du projet").FillAsync("Une cuisine de quartier (fictif)");
+            await SendsAsOfOld(v, "version", "Enregistrer");
+        }),
+        InFile("abandonner, changé par un autre", "Une cuisine partagée", "/abandonner", v => SendsAsOfOld(v, "lu", "Abandonner le dossier")),
         InFile("projet, refusé", "Une cuisine partagée", "/projet", async v =>
         {
             await v.Page.GetByLabel("Commune").FillAsync("Nulleville");
@@ -92,6 +98,12 @@ internal static partial class SignedInPages
         InFile("déposé", "Un atelier de réparation", ""),
         InFile("retirer une demande", "Un atelier de réparation", "", v => v.Follow("Retirer cette demande")),
         InFile("pièces attendues", "Une ressourcerie", ""),
+        InFile("retirer une demande, changée", "Une ressourcerie", "", async v =>
+        {
+            await v.Follow("Retirer cette demande");
+            await v.Page.GetByLabel("Pourquoi").FillAsync("Nous avons un autre financement. (fictif)");
+            await SendsAsOfOld(v, "version", "Retirer cette demande");
+        }),
         InFile("donner une pièce", "Une ressourcerie", "", v => v.Follow("Répondre")),
         InFile("envoyer les pièces, refusé", "Une ressourcerie", "", async v =>
         {
@@ -183,6 +195,13 @@ internal static partial class SignedInPages
             await v.Press("Relancer");
             Assert.Equal(1, await v.Page.GetByRole(AriaRole.Alert).CountAsync());
         }),
+        new("une demande à la Région, changée", async v =>
+        {
+            await FileOfRegion(v, "Une ressourcerie");
+            await v.Load(() => v.Page.Locator("main .b-entry a").First.ClickAsync());
+            await v.Page.GetByLabel("À donner au plus tard le").FillAsync("2090-01-31");
+            await SendsAsOfOld(v, "version", "Relancer");
+        }),
     ];
 
     /// <summary>A draft that an officer writes for the structure of the demonstration, on both sides.</summary>
@@ -241,6 +260,14 @@ internal static partial class SignedInPages
         }),
         InFile("fin de la saisie", "Un jardin partagé", "/fin-de-saisie"),
     ];
+
+    /// <summary>Sends a form as if it had been opened before all that was done since.</summary>
+    private static async Task SendsAsOfOld(Visitor v, string field, string button)
+    {
+        await v.Page.EvaluateAsync("name => { for (const e of document.querySelectorAll(`[name=${name}]`)) e.value = '0'; }", field);
+        await v.PressExactly(button);
+        Assert.Matches("a changé depuis que vous avez ouvert cette page|a modifié cette page avant vous", await v.Text());
+    }
 
     private static async Task Finds(Visitor v)
     {

@@ -45,6 +45,8 @@ public sealed class DiagnosticsTests
     [InlineData(Facts, "coût: 3", "coût: 99999999999999", "99999999999999", "BEF-R008 a cost is 1, 2, 3, 4 or 5", null)]
     [InlineData(Facts, "coût: 3", "coût: 1.5", "1.5", "BEF-R008 a cost is 1, 2, 3, 4 or 5", null)]
     [InlineData(Facts, "répond: instructeur", "répond: instructrice", "instructrice", "BEF-R008 « instructrice » is not one of demandeur, instructeur", "did you mean « instructeur »?")]
+    [InlineData(Region, "ordre: [", "rappel_pièces: 61\nordre: [", "61", "BEF-R016 « rappel_pièces » is a number of days from 0 to 60", null)]
+    [InlineData(Region, "ordre: [", "rappel_pièces: 1.5\nordre: [", "1.5", "BEF-R016 « rappel_pièces » is a number of days from 0 to 60", null)]
     // What a case file holds.
     [InlineData(Emploi, "    lecture_retenue: La page, plafonnée par la feuille", "    lecture_retenue: La page, plafonnée par la feuille\n    dossier: { lettres: { texte: Une lettre, source: page } }", "{ lettres", "BEF-R006 « lettres » needs « partenaires »: the partners sign them", null)]
     [InlineData(Emploi, "    lecture_retenue: La page, plafonnée par la feuille", "    lecture_retenue: La page, plafonnée par la feuille\n    dossier: { demandeurs: { parmi: [associations], source: page } }", "associations", "BEF-R008 « associations » is not one of association, entreprise, public", "did you mean « association »?")]

@@ -22,7 +22,7 @@ public sealed class DrawnLifecycleTests
             "`src/Beffroi/Applications/FirstContacts/FirstContactLifecycle.cs`.",
             nameof(FirstContactState.Asked), FirstContactLifecycle.Transitions.Select(t => $"{t.From} --> {t.To}: {t.Act} ({(t.By is FirstContactParty.Person ? "the person" : "the Region")})")),
         ("A request of a case file",
-            "`src/Beffroi/Applications/CaseFiles/AidRequestLifecycle.cs`, until it is assessed. Of the organisation's acts, all but `Complete` are an owner's. What is `DepositedOutside` goes on below.",
+            "`src/Beffroi/Applications/CaseFiles/AidRequestLifecycle.cs`, until it is assessed. Of the organisation's acts, all but `Complete` are an owner's. What is `DepositedOutside` goes on below. While it is `Incomplete`, a letter recalls the last day given some days before it (`rappel_pièces` of the [region folder](region-format.md#regionyaml)): a courtesy of the product that moves nothing, and no `Remind`.",
             nameof(AidRequestState.Prepared), AidRequestLifecycle.Transitions.Select(t => $"{t.From} --> {t.To}: {t.Act} ({(t.By is AidRequestParty.Organisation ? "the organisation" : "the Region")})")),
         ("A request made on another site",
             "`src/Beffroi/Applications/CaseFiles/OutsideDepositLifecycle.cs`: what people tell of it here, until it is assessed there. Of the organisation, an editor tells it.",

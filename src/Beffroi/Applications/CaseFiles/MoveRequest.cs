@@ -14,7 +14,7 @@ namespace Beffroi.Applications.CaseFiles;
 internal sealed record AidRequestStep(AidRequest Request, long BasedOn, Guid Key, AccountId By);
 
 /// <summary>What every act on a request does alike: the table allows it, it is done once, written down, and told to whom it concerns.</summary>
-internal sealed class MoveRequest(CaseFilesDb files, CaseFileLetters letters, SchemeCatalogue catalogue, AuditTrail audit, TimeProvider clock)
+internal sealed class MoveRequest(CaseFilesDb files, RequestChanges changes, CaseFileLetters letters, SchemeCatalogue catalogue, AuditTrail audit, TimeProvider clock)
 {
     /// <param name="step">On what.</param>
     /// <param name="act">What.</param>
@@ -29,7 +29,7 @@ internal sealed class MoveRequest(CaseFilesDb files, CaseFileLetters letters, Sc
         var request = step.Request;
         if (request.ActKey == step.Key)
             return request;
-        if (request.Version != step.BasedOn || AidRequestLifecycle.After(request.State, act, party) is not { } after)
+        if (AidRequestLifecycle.After(request.State, act, party) is not { } after || (request.Version != step.BasedOn && await changes.Matter(act, request, step.BasedOn, cancellation)))
             return CaseFileRefusals.Moved;
         if (words?.Length > AidRequest.LongestWords)
             return CaseFileRefusals.WordsTooLong;
@@ -45,7 +45,7 @@ internal sealed class MoveRequest(CaseFilesDb files, CaseFileLetters letters, Sc
         var done = await files.Write(
             async () =>
             {
-                if (!await files.Save(request, step.BasedOn, cancellation))
+                if (!await files.Save(request, request.Version, cancellation))
                     return false;
                 if (also is not null)
                     await also(file);

@@ -12,7 +12,7 @@ namespace Beffroi.Applications.Deposit;
 
 /// <summary>All that will be sent, on one page, and the signature.</summary>
 [MembersOnly(MemberRole.Owner)]
-internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations, IShelf shelf, DepositCaseFile deposit, DepositDesk desk, CheckPapers check, AnswerFacts answers, RegionClock days) : CaseFilePageModel(files, organisations)
+internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations, IShelf shelf, DepositCaseFile deposit, DepositDesk desk, CheckPapers check, DraftChanges changes, AnswerFacts answers, RegionClock days) : CaseFilePageModel(files, organisations)
 {
     private readonly List<PageError> errors = [];
 
@@ -25,6 +25,11 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
 
     /// <summary>Those that are made on a form of another site, once all is signed.</summary>
     public IReadOnlyList<(Scheme Scheme, OutsideForm Form)> Outside => [.. Requests.Select(r => (r.Scheme, Form: desk.OutsideForm(r.Scheme)!)).Where(r => r.Form is not null)];
+
+    /// <summary>What the page shows of the draft: what is signed.</summary>
+    public ReadDraft Shown { get; private set; } = null!;
+
+    public ReadSince? Since { get; private set; }
 
     public IReadOnlyList<Told> Facts { get; private set; } = [];
 
@@ -54,25 +59,36 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
     }
 
     public async Task<IActionResult> OnPostAsync(
-        [FromForm(Name = "version")] long version, [FromForm(Name = "signataire")] string? signatory, [FromForm(Name = "signature")] bool agreed, CancellationToken cancellation)
+        [FromForm(Name = "lu")] string? read, [FromForm(Name = "signataire")] string? signatory, [FromForm(Name = "signature")] bool agreed, CancellationToken cancellation)
     {
         (Signatory, Agreed) = (signatory, agreed);
-        var done = await deposit.Deposit(CaseFile, version, new(Guid.TryParse(signatory, out var id) ? id : null, agreed), User.Account(), cancellation);
+        var before = ReadDraft.Read(read);
+        var done = await deposit.Deposit(CaseFile, before.VersionOf(await changes.Now(CaseFile, cancellation), CaseFile), new(Guid.TryParse(signatory, out var id) ? id : null, agreed), User.Account(), cancellation);
         if (done.Succeeded || done.Refusal == CaseFileRefusals.NoDraft || done.Refusal == CaseFileRefusals.NothingToDepositHere)
             return Redirect(Root);
-        if (done.Refusal == CaseFileRefusals.ChangedSinceRead)
-            Response.StatusCode = StatusCodes.Status409Conflict;
-        errors.Add(new(done.Refusal == CaseFileRefusals.SignatoryMissing ? "signataire" : "signature", done.Refusal.Message));
         await Reload();
         await Read(cancellation);
+        if (done.Refusal != CaseFileRefusals.ChangedSinceRead)
+        {
+            errors.Add(new(done.Refusal == CaseFileRefusals.SignatoryMissing ? "signataire" : "signature", done.Refusal.Message));
+            return Page();
+        }
+        // The box stands for a signature: it is ticked on what was just read.
+        Agreed = false;
+        ModelState.Remove("signature");
+        Since = new("Ce dossier", "Rien n’est déposé. Voici ce qui a changé\u00A0: relisez-le ci-dessous, puis signez.", await changes.Since(before, CaseFile, cancellation), []);
+        Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
 
     private async Task Read(CancellationToken cancellation)
     {
-        string[] asked = [.. (await Files.Requests([Id], cancellation)).Select(r => r.SchemeId)];
+        var requests = await Files.Requests([Id], cancellation);
+        string[] asked = [.. requests.Select(r => r.SchemeId)];
         var (needs, closed) = (desk.Needs(asked), desk.Closed(asked.Where(s => desk.OutsideForm(s) is null)));
-        Draft = DraftState.Of(await Files.Sections(Id, cancellation), needs);
+        var sections = await Files.Sections(Id, cancellation);
+        Draft = DraftState.Of(sections, needs);
+        Shown = ReadDraft.Of(CaseFile, requests, sections);
         Requests = [.. needs.Schemes.Select(s => (s, Draft.Funding.Asked.TryGetValue(s.Id, out var cents) ? cents : (long?)null, answers.Answer(s, CaseFile.Facts, days.Today)))];
         Facts = answers.Tell(CaseFile.Facts, days.Today);
         Bank = FrozenBank.Of(await shelf.BankDetails(OrganisationId, cancellation));

@@ -4,6 +4,7 @@ using Beffroi.Applications.Deposit;
 using Beffroi.Catalogue;
 using Beffroi.Organisations;
 using Beffroi.Platform.Accounts.Access;
+using Beffroi.Platform.Web;
 using Beffroi.Rules;
 using Beffroi.Ui.Fields;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +24,12 @@ internal sealed class SchemesModel(CaseFilesDb files, IOrganisations organisatio
 
     public IReadOnlyList<(Scheme Scheme, string? Hint)> Offer => SchemeOffer.Of(desk, answers.ProfileOf(CaseFile.Facts, days.Today));
 
+    /// <summary>Of the name and the schemes that the form was made from.</summary>
+    public string Version { get; private set; } = "";
+
+    /// <summary>Set when someone else has changed them meanwhile.</summary>
+    public IReadOnlyList<Difference>? Differences { get; private set; }
+
     public IReadOnlyList<PageError> Errors => errors;
 
     public string? ErrorOf(string field) => errors.FirstOrDefault(e => e.Field == field)?.Message;
@@ -31,21 +38,32 @@ internal sealed class SchemesModel(CaseFilesDb files, IOrganisations organisatio
     {
         if (CaseFile.State is not CaseFileState.Draft)
             return Redirect(Root);
-        (Title, Chosen) = (CaseFile.Title, [.. (await Files.Requests([Id], cancellation)).Select(r => r.SchemeId)]);
+        var now = await Now(cancellation);
+        (Title, Chosen, Version) = (now.Title, now.Schemes, now.ChoiceHash);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(
-        [FromForm(Name = "titre")] string? title, [FromForm(Name = "dispositif")] string[] schemes, [FromForm(Name = "version")] long version, CancellationToken cancellation)
+        [FromForm(Name = "titre")] string? title, [FromForm(Name = "dispositif")] string[] schemes, [FromForm(Name = "version")] string? version, CancellationToken cancellation)
     {
-        var chosen = await choose.Choose(CaseFile, title, schemes, version, User.Account(), cancellation);
+        var chosen = await choose.Choose(CaseFile, title, schemes, version ?? "", User.Account(), cancellation);
         if (chosen.Succeeded || chosen.Refusal == CaseFileRefusals.NoDraft)
             return Redirect(Root);
-        (Title, Chosen) = (title, schemes);
-        errors.AddRange(NamedChoice.Errors(desk, title, schemes, chosen.Refusal));
-        if (chosen.Refusal == CaseFileRefusals.Changed)
-            Response.StatusCode = StatusCodes.Status409Conflict;
+        (Title, Chosen, Version) = (title, schemes, version ?? "");
+        if (chosen.Refusal != CaseFileRefusals.Changed)
+        {
+            errors.AddRange(NamedChoice.Errors(desk, title, schemes, chosen.Refusal));
+            return Page();
+        }
         await Reload();
+        var now = await Now(cancellation);
+        Version = now.ChoiceHash;
+        Differences = Difference.Between(new("Nom du projet", Title?.Trim(), now.Title), new("Aides demandées", Names(schemes), Names(now.Schemes)));
+        Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
+
+    private async Task<ReadDraft> Now(CancellationToken cancellation) => ReadDraft.Of(CaseFile, await Files.Requests([Id], cancellation), []);
+
+    private string Names(IEnumerable<string> schemes) => French.List([.. desk.Among(schemes).Select(s => s.Acronym)]);
 }

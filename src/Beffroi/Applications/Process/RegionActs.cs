@@ -12,7 +12,7 @@ internal sealed class TakeRequest(MoveRequest move, CaseFilesDb files)
 }
 
 /// <summary>Asks for what lacks, a piece a line, until a day. The delay of the implied rejection stops meanwhile (CRPA L. 114-5).</summary>
-internal sealed class AskForPieces(MoveRequest move, CaseFilesDb files, RegionClock days, TimeProvider clock)
+internal sealed class AskForPieces(MoveRequest move, CaseFilesDb files, DueDayReminders reminders, RegionClock days, TimeProvider clock)
 {
     public const int Most = 30;
 
@@ -28,7 +28,11 @@ internal sealed class AskForPieces(MoveRequest move, CaseFilesDb files, RegionCl
         var now = clock.GetUtcNow();
         return await move.Move(
             step, AidRequestAct.AskForPieces, AidRequestParty.Region, Decide, words,
-            _ => files.Ask(lines.Select((l, i) => new PieceRequest { Id = TypedId.New<PieceRequestId>(clock), AidRequestId = step.Request.Id, Rank = i, Label = l, AskedAt = now }), cancellation),
+            async _ =>
+            {
+                await files.Ask(lines.Select((l, i) => new PieceRequest { Id = TypedId.New<PieceRequestId>(clock), AidRequestId = step.Request.Id, Rank = i, Label = l, AskedAt = now }), cancellation);
+                await reminders.Plan(step.Request, cancellation);
+            },
             cancellation);
 
         Refusal? Decide(AidRequest request)
@@ -40,13 +44,13 @@ internal sealed class AskForPieces(MoveRequest move, CaseFilesDb files, RegionCl
 }
 
 /// <summary>Recalls that the Region waits, with a new day.</summary>
-internal sealed class RemindOfPieces(MoveRequest move, RegionClock days, TimeProvider clock)
+internal sealed class RemindOfPieces(MoveRequest move, DueDayReminders reminders, RegionClock days, TimeProvider clock)
 {
     public async Task<Outcome<AidRequest>> Remind(AidRequestStep step, DateOnly? until, string? words, CancellationToken cancellation)
     {
         if (until is null || until <= days.Today)
             return CaseFileRefusals.DayNotToCome;
-        return await move.Move(step, AidRequestAct.Remind, AidRequestParty.Region, Decide, words, also: null, cancellation);
+        return await move.Move(step, AidRequestAct.Remind, AidRequestParty.Region, Decide, words, _ => reminders.Plan(step.Request, cancellation), cancellation);
 
         Refusal? Decide(AidRequest request)
         {

@@ -18,7 +18,7 @@ namespace Beffroi.Applications.Process;
 [RegionOnly(RegionRole.CaseOfficer)]
 internal sealed class RequestModel(
     CaseFilesDb files, IOrganisations organisations, SchemeCatalogue catalogue, RegionClock days, TimeProvider clock, TakeRequest take, AskForPieces ask, RemindOfPieces remind, DeclareLapsed lapse,
-    DeclareAdmissibility declare, ProposeRedirect redirect, DepositDesk desk) : ProcessedFilePageModel(files, organisations)
+    DeclareAdmissibility declare, ProposeRedirect redirect, RequestChanges changes, DepositDesk desk) : ProcessedFilePageModel(files, organisations)
 {
     /// <summary>In the order of the page: what leads on comes first, what ends last.</summary>
     private static readonly (AidRequestAct Act, string Title, string Button)[] Forms =
@@ -51,6 +51,9 @@ internal sealed class RequestModel(
         [new("Choisir", ""), .. catalogue.Schemes.Where(s => s.Id != AidRequest.SchemeId).Select(s => new SelectListItem(desk.Among([s.Id]).Count > 0 ? s.Acronym : $"{s.Acronym} (ne se demande pas ici)", s.Id))];
 
     public string? Words { get; private set; }
+
+    /// <summary>Set when the act rests on what was not seen.</summary>
+    public ReadSince? Since { get; private set; }
 
     public IReadOnlyList<PageError> Errors => errors;
 
@@ -99,10 +102,16 @@ internal sealed class RequestModel(
         };
         if (done.Succeeded)
             return Redirect(Root);
-        errors.Add(new(FieldOf(act, done.Refusal), done.Refusal.Message));
-        if (done.Refusal == CaseFileRefusals.Moved)
-            Response.StatusCode = StatusCodes.Status409Conflict;
         await Find(cancellation);
+        if (done.Refusal != CaseFileRefusals.Moved)
+        {
+            errors.Add(new(FieldOf(act, done.Refusal), done.Refusal.Message));
+            return Page();
+        }
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        Since = ReadSince.OfRequest(
+            await changes.Since(AidRequest, version, cancellation), Can(act),
+            new("Pièces à demander", Pieces), new("À donner au plus tard le", Until is { } day ? French.Date(day) : null), new("Un mot pour la structure", Words));
         return Page();
     }
 

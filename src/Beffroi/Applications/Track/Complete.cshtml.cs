@@ -6,8 +6,8 @@ using Beffroi.Rules;
 namespace Beffroi.Applications.Track;
 
 [MembersOnly(MemberRole.Editor)]
-internal sealed class CompleteModel(CaseFilesDb files, IOrganisations organisations, SchemeCatalogue catalogue, TimeProvider clock, CompleteRequest complete)
-    : RequestPageModel(files, organisations, catalogue, clock)
+internal sealed class CompleteModel(CaseFilesDb files, IOrganisations organisations, SchemeCatalogue catalogue, RequestChanges changes, TimeProvider clock, CompleteRequest complete)
+    : RequestPageModel(files, organisations, catalogue, changes, clock)
 {
     protected override AidRequestAct Act => AidRequestAct.Complete;
 

@@ -15,7 +15,9 @@ namespace Beffroi.Applications.Track;
 
 /// <summary>One case file, for the members of its organisation: what is left to do, then where it stands.</summary>
 [CaseFileOnly(MemberRole.Reader)]
-internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations, IShelf shelf, IPublicLists lists, ReadOtherSchemes others, People people, DepositDesk desk, ClosedFiles closed, ReadThread read, ReadOutside readOutside, SchemeCatalogue catalogue, RegionClock days) : CaseFilePageModel(files, organisations)
+internal sealed class IndexModel(
+    CaseFilesDb files, IOrganisations organisations, IShelf shelf, IPublicLists lists, ReadOtherSchemes others, People people, DepositDesk desk, ClosedFiles closed, ReadThread read,
+    ReadOutside readOutside, SchemeCatalogue catalogue, DueDayReminders reminders, RegionClock days) : CaseFilePageModel(files, organisations)
 {
     private ILookup<AidRequestId, PieceRequest> pieces = Enumerable.Empty<PieceRequest>().ToLookup(p => p.AidRequestId);
 
@@ -93,7 +95,7 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
         AidRequestState.Deposited => "Une personne de la Région va la prendre en charge et vérifier que tout est là.",
         AidRequestState.UnderReview => "La Région vérifie que tout est là.",
         AidRequestState.Incomplete => $"À vous\u00A0: donnez les pièces demandées{(request.DueOn < days.Today ? ", attendues" : "")} au plus tard le {French.Date(request.DueOn!.Value)}."
-            + (request.IsSuspendedOn(days.Today) ? " D’ici là, le délai de réponse de la Région est suspendu." : ""),
+            + (request.IsSuspendedOn(days.Today) ? " D’ici là, le délai de réponse de la Région est suspendu." : "") + Reminded(request),
         AidRequestState.UnderAssessment => "Elle est complète et recevable. La Région l’étudie, puis l’assemblée qui décide vote.",
         AidRequestState.Inadmissible => "Elle ne peut pas être étudiée. Si vous pensez que c’est une erreur, écrivez à la Région.",
         AidRequestState.RedirectProposed => $"À vous\u00A0: la Région vous propose {Acronym(request.RedirectTo!)} à la place. Un propriétaire de la structure accepte ou refuse.",
@@ -103,6 +105,9 @@ internal sealed class IndexModel(CaseFilesDb files, IOrganisations organisations
         AidRequestState.ToDepositOutside => $"À vous\u00A0: recopiez vos réponses dans le formulaire {FormOf(request)?.Name}, sur un autre site, puis dites ici que c’est fait.",
         _ => "",
     };
+
+    private string Reminded(AidRequest request) =>
+        reminders.DayOf(request) is { } day && day > days.Today ? $" Un rappel partira le {French.Date(day)}, si elles manquent encore." : "";
 
     /// <summary>What the silence of the Region means for it, and when; of one that runs.</summary>
     public string? Silence(AidRequest request) => request.IsSuspendedOn(days.Today) ? null

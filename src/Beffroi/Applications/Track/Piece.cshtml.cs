@@ -13,7 +13,7 @@ namespace Beffroi.Applications.Track;
 /// <summary>Answers one piece that the Region asks for.</summary>
 [MembersOnly(MemberRole.Editor)]
 [RequestSizeLimit(ReceiveFile.LargestRequest)]
-internal sealed class PieceModel(CaseFilesDb files, IOrganisations organisations, AnswerPiece answer, IShelf shelf, FindFiles find, FilesOptions options, RegionClock days)
+internal sealed class PieceModel(CaseFilesDb files, IOrganisations organisations, AnswerPiece answer, RequestChanges changes, IShelf shelf, FindFiles find, FilesOptions options, RegionClock days)
     : CaseFilePageModel(files, organisations)
 {
     public const string PieceValue = "attendue";
@@ -44,6 +44,9 @@ internal sealed class PieceModel(CaseFilesDb files, IOrganisations organisations
     /// <summary>Set when someone else answered it meanwhile.</summary>
     public IReadOnlyList<Difference>? Differences { get; private set; }
 
+    /// <summary>Set when the Region no longer waits for it.</summary>
+    public ReadSince? Since { get; private set; }
+
     public FilesOptions Options => options;
 
     public IReadOnlyList<PageError> Errors => errors;
@@ -70,11 +73,24 @@ internal sealed class PieceModel(CaseFilesDb files, IOrganisations organisations
             return NotFound();
         var file = given is { Length: 0, FileName: "" } ? null : given;
         var answered = await answer.Answer(CaseFile, request, Piece, version, Words, file, chosen, User.Account(), cancellation);
-        if (answered.Succeeded || answered.Refusal == CaseFileRefusals.Moved)
+        if (answered.Succeeded)
             return Redirect(Root);
+        if (answered.Refusal == CaseFileRefusals.Moved)
+            return await TooLate(id, file, cancellation);
         if (answered.Refusal == CaseFileRefusals.PieceChanged)
             return await Compare(id, file, cancellation);
         errors.Add(new(AboutWords.Contains(answered.Refusal) ? "reponse" : AboutPapers.Contains(answered.Refusal) ? "papier" : "fichier", answered.Refusal.Message));
+        return Page();
+    }
+
+    /// <summary>What ended the waiting is the last that was done.</summary>
+    private async Task<IActionResult> TooLate(PieceRequestId id, IFormFile? given, CancellationToken cancellation)
+    {
+        if (await Find(id, cancellation) is not { } request)
+            return NotFound();
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        Since = ReadSince.OfRequest(
+            await changes.Since(request, request.Version - 1, cancellation), canGoOn: false, new("Le fichier", given?.FileName ?? Shelf.Where(p => p.Id.ToString() == Paper).Select(InWords).FirstOrDefault()), new("Ce que vous vouliez en dire", Words));
         return Page();
     }
 

@@ -11,8 +11,8 @@ namespace Beffroi.Applications.Track;
 /// <summary>The organisation takes the scheme that the Region proposes, or keeps to its own.</summary>
 [MembersOnly(MemberRole.Owner)]
 internal sealed class RedirectModel(
-    CaseFilesDb files, IOrganisations organisations, SchemeCatalogue catalogue, TimeProvider clock, DepositDesk desk, AcceptRedirect accept, DeclineRedirect decline)
-    : RequestPageModel(files, organisations, catalogue, clock)
+    CaseFilesDb files, IOrganisations organisations, SchemeCatalogue catalogue, RequestChanges changes, TimeProvider clock, DepositDesk desk, AcceptRedirect accept, DeclineRedirect decline)
+    : RequestPageModel(files, organisations, catalogue, changes, clock)
 {
     private readonly SchemeCatalogue catalogue = catalogue;
 

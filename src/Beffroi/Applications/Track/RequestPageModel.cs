@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Beffroi.Applications.Track;
 
 /// <summary>A page with one act of the organisation on one request of its file, and some words for the Region.</summary>
-internal abstract class RequestPageModel(CaseFilesDb files, IOrganisations organisations, SchemeCatalogue catalogue, TimeProvider clock) : CaseFilePageModel(files, organisations)
+internal abstract class RequestPageModel(CaseFilesDb files, IOrganisations organisations, SchemeCatalogue catalogue, RequestChanges changes, TimeProvider clock) : CaseFilePageModel(files, organisations)
 {
     public const string RequestValue = "aide";
 
@@ -24,6 +24,12 @@ internal abstract class RequestPageModel(CaseFilesDb files, IOrganisations organ
     public string? Words { get; private set; }
 
     public string? Refused { get; private set; }
+
+    /// <summary>Set when the act rests on what was not seen.</summary>
+    public ReadSince? Since { get; private set; }
+
+    /// <summary>Whether the act is still to be done.</summary>
+    public bool CanAct => AidRequestLifecycle.After(AidRequest.State, Act, AidRequestParty.Organisation) is not null;
 
     public Guid FormKey { get; private set; }
 
@@ -41,7 +47,7 @@ internal abstract class RequestPageModel(CaseFilesDb files, IOrganisations organ
         if (!await Find(cancellation))
             return NotFound();
         FormKey = Guid.CreateVersion7(clock.GetUtcNow());
-        return AidRequestLifecycle.After(AidRequest.State, Act, AidRequestParty.Organisation) is null ? Redirect(Root) : Page();
+        return CanAct ? Page() : Redirect(Root);
     }
 
     public async Task<IActionResult> OnPostAsync([FromForm(Name = "motif")] string? words, [FromForm(Name = "version")] long version, [FromForm(Name = "cle")] Guid key, CancellationToken cancellation)
@@ -52,10 +58,14 @@ internal abstract class RequestPageModel(CaseFilesDb files, IOrganisations organ
         var done = await Do(new(AidRequest, version, FormKey, User.Account()), Words, cancellation);
         if (done.Succeeded)
             return Redirect(Root);
-        (Refused, Errors) = (done.Refusal.Message, [new(FieldOf(done.Refusal), done.Refusal.Message)]);
-        if (done.Refusal == CaseFileRefusals.Moved)
-            Response.StatusCode = StatusCodes.Status409Conflict;
         await Find(cancellation);
+        if (done.Refusal != CaseFileRefusals.Moved)
+        {
+            (Refused, Errors) = (done.Refusal.Message, [new(FieldOf(done.Refusal), done.Refusal.Message)]);
+            return Page();
+        }
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        Since = ReadSince.OfRequest(await changes.Since(AidRequest, version, cancellation), CanAct, new Told("Ce que vous vouliez en dire", Words));
         return Page();
     }
 

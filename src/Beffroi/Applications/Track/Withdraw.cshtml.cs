@@ -6,8 +6,8 @@ using Beffroi.Rules;
 namespace Beffroi.Applications.Track;
 
 [MembersOnly(MemberRole.Owner)]
-internal sealed class WithdrawModel(CaseFilesDb files, IOrganisations organisations, SchemeCatalogue catalogue, TimeProvider clock, WithdrawRequest withdraw)
-    : RequestPageModel(files, organisations, catalogue, clock)
+internal sealed class WithdrawModel(CaseFilesDb files, IOrganisations organisations, SchemeCatalogue catalogue, RequestChanges changes, TimeProvider clock, WithdrawRequest withdraw)
+    : RequestPageModel(files, organisations, catalogue, changes, clock)
 {
     protected override AidRequestAct Act => AidRequestAct.Withdraw;
 

@@ -30,6 +30,10 @@ public sealed class History
     public async Task<IReadOnlyList<HistoryLine>> About(Guid id, int skip, int take, CancellationToken cancellation) =>
         [.. (await audit.About(id, skip, take, cancellation)).Select(Line)];
 
+    /// <summary>The last of it, latest first, each line with the event that it tells: for who looks for some of them.</summary>
+    public async Task<IReadOnlyList<(HistoryLine Line, object Happened)>> EventsAbout(Guid id, int take, CancellationToken cancellation) =>
+        [.. (await audit.About(id, 0, take, cancellation)).Select(row => (Line(row), (object)Happened(row)))];
+
     /// <summary>When the first thing happened to it; null when nothing did.</summary>
     public Task<DateTimeOffset?> Since(Guid id, CancellationToken cancellation) => audit.FirstAbout(id, cancellation);
 
@@ -47,11 +51,13 @@ public sealed class History
 
     private static HistoryLine Line(AuditRow row)
     {
-        var happened = Known.TryGetValue(row.Name, out var type) ? JsonSerializer.Deserialize(row.Facts, type, AuditFormat.Json) as IAuditedEvent : null;
-        return happened is null
-            ? throw new InvalidOperationException($"Nothing tells the event {row.Name} of row {row.Sequence}.")
-            : new(row.At, row.Actor, row.Origin, happened.Tell(), row.Why, row.OnBehalfOf, happened is IDoneForOthers { ForOthers: true });
+        var happened = Happened(row);
+        return new(row.At, row.Actor, row.Origin, happened.Tell(), row.Why, row.OnBehalfOf, happened is IDoneForOthers { ForOthers: true });
     }
+
+    private static IAuditedEvent Happened(AuditRow row) =>
+        (Known.TryGetValue(row.Name, out var type) ? JsonSerializer.Deserialize(row.Facts, type, AuditFormat.Json) as IAuditedEvent : null)
+            ?? throw new InvalidOperationException($"Nothing tells the event {row.Name} of row {row.Sequence}.");
 
     private static string NameOf(Type type) => (string)type.GetProperty(nameof(IAuditedEvent.Name))!.GetValue(null)!;
 }
