@@ -108,7 +108,7 @@ public sealed class KeptOnDeviceTests(SharedBrowser browser)
         await Type(louise, "resume", "Parti, pas arrivé.");
         await louise.Page.RouteAsync("**/projet", r => r.AbortAsync(RequestAbortErrorCode.ConnectionReset));
         await louise.Page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
-        await louise.Page.WaitForURLAsync("chrome-error://**");
+        await louise.Page.WaitForURLAsync("chrome-error://**", new() { WaitUntil = WaitUntilState.Commit });
         await louise.Page.UnrouteAsync("**/projet");
         await louise.Page.GoBackAsync();
         await louise.Follow("Le projet");
@@ -125,7 +125,7 @@ public sealed class KeptOnDeviceTests(SharedBrowser browser)
         await Type(louise, "sujet", "Arrivé ou non ?");
         await louise.Page.RouteAsync("**/demander", r => r.AbortAsync(RequestAbortErrorCode.ConnectionReset));
         await louise.Page.GetByRole(AriaRole.Button, new() { Name = "Demander un premier contact" }).ClickAsync();
-        await louise.Page.WaitForURLAsync("chrome-error://**");
+        await louise.Page.WaitForURLAsync("chrome-error://**", new() { WaitUntil = WaitUntilState.Commit });
         await louise.Page.UnrouteAsync("**/demander");
         await louise.Page.GotoAsync("/premiers-contacts/demander");
         Assert.Equal("Arrivé ou non ?", await Typed(louise, "sujet"));

@@ -13,14 +13,23 @@ internal sealed class PostgresBeffroiDb(DbContextOptions<PostgresBeffroiDb> opti
     /// </summary>
     private const string Plans = "-c max_parallel_workers_per_gather=0 -c jit=off -c random_page_cost=1.1";
 
-    /// <summary>The connection string with what it does not say: our name, 5 s to be answered, how queries are planned.</summary>
+    /// <summary>
+    /// As many as serve two processors well, and half of what a server grants unless it is told otherwise (100): the commands, a backup and a second site
+    /// find theirs. Whoever comes beyond waits for one.
+    /// </summary>
+    private const int MostConnections = 50;
+
+    /// <summary>The connection string with what it does not say: our name, 10 s to be answered or to find a connection free, how queries are planned.</summary>
     public static string Complete(string connection)
     {
         var complete = new NpgsqlConnectionStringBuilder(connection);
         complete.ApplicationName ??= "beffroi";
         // ContainsKey knows every keyword, whether it is said or not.
-        if (!complete.Keys.Cast<string>().Contains("Timeout"))
-            complete.Timeout = 5;
+        var said = complete.Keys.Cast<string>().ToList();
+        if (!said.Contains("Timeout"))
+            complete.Timeout = 10;
+        if (!said.Contains("Maximum Pool Size"))
+            complete.MaxPoolSize = MostConnections;
         complete.Options ??= Plans;
         return complete.ConnectionString;
     }

@@ -12,11 +12,11 @@ public sealed class ConnectionTests
     public void What_is_not_said_is_added_and_what_is_said_stays()
     {
         var ours = new NpgsqlConnectionStringBuilder(PostgresBeffroiDb.Complete("Host=base"));
-        Assert.Equal(("beffroi", 5), (ours.ApplicationName, ours.Timeout));
+        Assert.Equal(("beffroi", 10, 50), (ours.ApplicationName, ours.Timeout, ours.MaxPoolSize));
         Assert.Contains("jit=off", ours.Options, StringComparison.Ordinal);
 
-        var theirs = new NpgsqlConnectionStringBuilder(PostgresBeffroiDb.Complete("Host=base;Timeout=15;Application Name=essai;Options=-c jit=on"));
-        Assert.Equal(("essai", 15, "-c jit=on"), (theirs.ApplicationName, theirs.Timeout, theirs.Options));
+        var theirs = new NpgsqlConnectionStringBuilder(PostgresBeffroiDb.Complete("Host=base;Timeout=15;Application Name=essai;Options=-c jit=on;Maximum Pool Size=7"));
+        Assert.Equal(("essai", 15, 7, "-c jit=on"), (theirs.ApplicationName, theirs.Timeout, theirs.MaxPoolSize, theirs.Options));
     }
 
     [Theory, OnBothDatabases]
