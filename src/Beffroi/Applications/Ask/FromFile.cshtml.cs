@@ -86,7 +86,7 @@ internal sealed class FromFileModel(
                 Wishes = Word is null ? Sentence : $"{Sentence}\n{Word}",
                 Availability = null,
                 Place = place,
-                Shared = (CaseFile.Facts!, ReplayedAnswers.HashOf(catalogue)),
+                Shared = (CaseFile.Facts!, catalogue.Fingerprint),
                 FormKey = FormKey,
             },
             User.Account(), cancellation);
@@ -109,7 +109,7 @@ internal sealed class FromFileModel(
         Scheme = other.Scheme;
         Place = (CaseFile.Municipality is { } code ? territories.Find(code) : null)
             ?? KnownAnswers.Of(CarriedAnswers.Read(CaseFile.Facts!, days.Today, catalogue).Profile, catalogue.Facts).Place;
-        Answers = ReplayedAnswers.Of(CaseFile.Facts!, ReplayedAnswers.HashOf(catalogue), days.Today, catalogue);
+        Answers = ReplayedAnswers.Of(CaseFile.Facts!, catalogue.Fingerprint, days.Today, catalogue);
         Asker = (await people.Find(User.Account(), cancellation))!;
         if (await route.Officer(Place?.Intermunicipality?.Code, Place?.Department.Code, cancellation) is { } officer)
             Officer = (await people.Find(officer, cancellation))?.FullName;
