@@ -37,6 +37,7 @@ internal static class CatalogueModule
         services.AddRegionFile<GlossaryFile, Glossary>(file => file.Glossary);
         services.AddRegionFile<MeetingsFile, Meetings>(file => file.Meetings);
         services.AddRegionFile<BeyondFile, BeyondRegion>(file => file.Content);
+        services.AddSingleton(s => OtherOffers.Of([.. s.GetRequiredService<BeyondRegion>().Levers.Select(l => l.Title)]));
         services.AddRegionFile<InconsistenciesFile, Inconsistencies>(file => file.Inconsistencies);
         services.AddScoped<PublicationsDb>();
         services.AddStartStep<PublishCatalogue>();

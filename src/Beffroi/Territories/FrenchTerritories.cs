@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Beffroi.Territories;
 
 /// <summary>
@@ -45,6 +47,15 @@ public sealed class FrenchTerritories
     /// <summary>The commune of that code, or the one of today that a former code leads to; null when the code never existed.</summary>
     public Municipality? Find(MunicipalityCode code) =>
         byCode.GetValueOrDefault(current.TryGetValue(code, out var today) ? today : code);
+
+    /// <summary>The commune of that code when it is in the region; else one that stands there, always the same for the same code: what was invented for one region takes place in another.</summary>
+    public Municipality Within(string regionCode, string code)
+    {
+        if (Find(MunicipalityCode.Parse(code, null)) is { } here && here.Region.Code == regionCode)
+            return here;
+        var all = Municipalities.Where(m => m.Region.Code == regionCode).ToList();
+        return all[(int)(long.Parse(code, CultureInfo.InvariantCulture) * all.Count / 100_000)];
+    }
 
     /// <summary>
     /// Communes by name, postcode, or both ("Lens 62"). Case, accents, hyphens, apostrophes and the abbreviations St and Ste do

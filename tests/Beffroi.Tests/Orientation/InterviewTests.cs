@@ -226,7 +226,7 @@ public sealed class InterviewTests(Sites sites) : IClassFixture<Sites>
         Assert.Equal("Hors de votre territoire", folded.QuerySelector("h2")!.TextContent);
         Assert.Equal("/dispositifs/bethune-bruay-ess", page.Link("Béthune-Bruay ESS").GetAttribute("href"));
         Assert.DoesNotContain(page.Document.QuerySelectorAll("article h3"), h => h.TextContent.Contains("Béthune-Bruay", StringComparison.Ordinal));
-        Assert.Equal("/au-dela", page.Link("banques, finance solidaire").GetAttribute("href"));
+        Assert.Equal("/au-dela", page.Link("les banques, la finance solidaire").GetAttribute("href"));
     }
 
     [Fact]

@@ -35,7 +35,7 @@ internal sealed class IndexModel(
     {
         await Prepare(cancellation);
         FormKey = Guid.CreateVersion7(time.GetUtcNow());
-        var town = MunicipalityCode.TryParse(facts?["commune"]?.ToString(), out var code) ? territories.Find(code) : null;
+        var town = catalogue.Facts.FirstOrDefault(f => f.Type is FactType.Municipality) is { } place && MunicipalityCode.TryParse(facts?[place.Id]?.ToString(), out var code) ? territories.Find(code) : null;
         Form = new AskForm
         {
             For = Organisations is [var only] ? only.Organisation.Id.ToString() : Organisations.Count == 0 ? AskForm.Myself : null,

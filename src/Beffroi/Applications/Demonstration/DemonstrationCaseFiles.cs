@@ -86,14 +86,15 @@ internal sealed class DemonstrationCaseFiles(
 
         async Task<CaseFile> Open(string title, IReadOnlyList<Scheme> asked, string summary, bool complete)
         {
+            var place = territories.Within(catalogue.Region.InseeCode, Town);
             var facts = catalogue.Region.Examples is [var example, ..] ? example.Facts.ToJsonString() : null;
             var id = Done(await open.Open(ateliers, title, asked.Select(s => s.Id), facts, contact: null, Guid.CreateVersion7(clock.GetUtcNow()), marcel, cancellation));
             await Write(id, new ProjectSection
             {
                 Summary = summary,
                 Actions = "Louer un local, l’équiper, embaucher, ouvrir. (fictif)",
-                Place = territories.Find(MunicipalityCode.Parse(Town, null))!.Name,
-                PlaceCode = Town,
+                Place = place.Name,
+                PlaceCode = place.Code.ToString(),
                 From = days.Today.AddMonths(3),
                 To = days.Today.AddMonths(15),
             });

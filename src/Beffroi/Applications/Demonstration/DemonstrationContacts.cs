@@ -21,6 +21,8 @@ internal sealed class DemonstrationContacts(
     FirstContactsDb contacts, AskForContact ask, AssignTerritory assign, TakeCharge take, ProposeDates propose, RecordMeeting record, People people, IOrganisations organisations,
     SchemeCatalogue catalogue, FrenchTerritories territories, RegionClock days, PlatformOptions options, TimeProvider clock) : IStartStep
 {
+    private const string Town = "80620";
+
     private static readonly TimeOnly Morning = new(10, 0), Afternoon = new(14, 30);
 
     public async Task Run(CancellationToken cancellation)
@@ -34,15 +36,15 @@ internal sealed class DemonstrationContacts(
         if ((await organisations.Of(louise, cancellation)).FirstOrDefault(o => o.Organisation.Siren == Siren.OfTheDemonstration) is not { } theirs)
             return;
         var ateliers = theirs.Organisation.Id;
-        Done(await assign.Assign("80", claire, cancellation));
+        Done(await assign.Assign(Within(Town).Department.Code, claire, cancellation));
 
         await Ask(nadia, null, [], "J’ai une idée d’épicerie associative, et je ne sais pas par où commencer. (fictif)", "62498", shares: true);
 
-        var asked = await Ask(louise, ateliers, ["busin-ess"], "Nous voulons ouvrir un atelier de réparation et embaucher une personne. (fictif)", "80620", shares: false);
+        var asked = await Ask(louise, ateliers, ["busin-ess"], "Nous voulons ouvrir un atelier de réparation et embaucher une personne. (fictif)", Town, shares: false);
         var dates = new[] { (7, Morning), (10, Afternoon), (13, Morning) }.Select(d => days.Instant(WorkingDay(days.Today.AddDays(d.Item1)), d.Item2)!.Value).ToList();
         Done(await propose.Propose(await Taken(asked), dates, "Par téléphone. (fictif)", cancellation));
 
-        var held = await Ask(marcel, ateliers, ["inv-ess"], "Nous pensons acheter un véhicule utilitaire. (fictif)", "80620", shares: false);
+        var held = await Ask(marcel, ateliers, ["inv-ess"], "Nous pensons acheter un véhicule utilitaire. (fictif)", Town, shares: false);
         Done(await record.Record(
             await Taken(held), "Projet solide, plan de financement à revoir. (fictif)",
             "Demandez d’abord deux devis. N’achetez rien avant d’avoir déposé votre demande. (fictif)", "Deux devis (fictif)\nLe dernier bilan (fictif)", cancellation));
@@ -56,11 +58,13 @@ internal sealed class DemonstrationContacts(
                 Schemes = [.. schemes.Where(s => catalogue.Scheme(s) is not null)],
                 Wishes = wishes,
                 Availability = "Plutôt le matin. (fictif)",
-                Place = territories.Find(MunicipalityCode.Parse(town, null))!,
+                Place = Within(town),
                 Shared = shares && catalogue.Region.Examples is [var example, ..] ? (example.Facts.ToJsonString(), catalogue.Fingerprint) : null,
                 FormKey = Guid.CreateVersion7(clock.GetUtcNow()),
             },
             who, cancellation));
+
+        Municipality Within(string town) => territories.Within(catalogue.Region.InseeCode, town);
 
         async Task<FirstContactStep> Taken(FirstContactId id)
         {

@@ -6,6 +6,7 @@ using Beffroi.Platform;
 using Beffroi.Platform.Accounts;
 using Beffroi.Platform.Configuration;
 using Beffroi.Platform.Mail;
+using Beffroi.Rules;
 using Beffroi.Territories;
 
 namespace Beffroi.Organisations.Demonstration;
@@ -13,7 +14,7 @@ namespace Beffroi.Organisations.Demonstration;
 /// <summary>The invented organisations of the people of the demonstration, made by the acts that anyone’s are made by. Outside the demonstration they do not exist.</summary>
 internal sealed class DemonstrationOrganisation(
     People people, IOrganisations organisations, OrganisationsDb known, CreateOrganisation create, InviteMember invite, AcceptInvitation accept, MembersDb members, InvitationSeal seal,
-    SettleClaim settle, NameRepresentative name, PlatformOptions options, DemonstrationClock clock) : IStartStep
+    SettleClaim settle, NameRepresentative name, PlatformOptions options, SchemeCatalogue catalogue, FrenchTerritories territories, DemonstrationClock clock) : IStartStep
 {
     public async Task Run(CancellationToken cancellation)
     {
@@ -50,7 +51,7 @@ internal sealed class DemonstrationOrganisation(
             Rna = null,
             Receipt = null,
             LegalForm = made.LegalForm,
-            Municipality = MunicipalityCode.Parse(made.Town, null),
+            Municipality = territories.Within(catalogue.Region.InseeCode, made.Town).Code,
             Grounds = andThen is null ? "Je la représente. (fictif)" : "Louise Carpentier en est la directrice ; Marcel Wattebled, le président.",
         };
         var id = Done(await create.Create(identity, Guid.CreateVersion7(clock.GetUtcNow()), owner.Account, cancellation));

@@ -3,6 +3,7 @@ namespace Beffroi.Orientation.Results;
 // What results.typ is filled with, member by member (kebab-case there). Text is typeset here; nothing of it is source.
 
 /// <param name="Site">Address of the site, to which the links lead.</param>
+/// <param name="Others">Who else than the Region offers something; null: nobody is named.</param>
 /// <param name="Hash">SHA-256 of the region folder that it all rests on.</param>
 internal sealed record ResultsDocument(
     string Product,
@@ -19,6 +20,7 @@ internal sealed record ResultsDocument(
     PathBlock? Path,
     IReadOnlyList<LifeEventBlock> LifeEvents,
     IReadOnlyList<LinkedText> Elsewhere,
+    string? Others,
     ContactLine Authority);
 
 internal sealed record CitedText(string Text, string Source);

@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using Beffroi.Catalogue;
 using Beffroi.Orientation.Contract;
 using Beffroi.Orientation.Interview;
 using Beffroi.Orientation.Prefill;
@@ -17,7 +18,7 @@ namespace Beffroi.Orientation.Results;
 [AllowAnonymous]
 [ResponseCache(NoStore = true)]
 internal sealed class ResultsPdfModel(
-    SchemeCatalogue catalogue, Interviewer interviewer, DraftCookie drafts, Contacts contacts, PrefillWords prefill, MakePdf make, CountUse uses)
+    SchemeCatalogue catalogue, Interviewer interviewer, DraftCookie drafts, Contacts contacts, PrefillWords prefill, OtherOffers others, MakePdf make, CountUse uses)
     : PageModel
 {
     public const string Address = "/orientation/resultats.pdf", Template = "Orientation/Results/results.typ";
@@ -32,7 +33,7 @@ internal sealed class ResultsPdfModel(
             return Redirect("/orientation/resultats");
         var view = ResultsView.Of(state, catalogue, contacts, prefill);
         var date = state.Answer.Date;
-        var made = await make.Make(new(Template, view.Title(), date, WriteResultsDocument.Of(view, HttpContext.SiteAddress())), cancellation);
+        var made = await make.Make(new(Template, view.Title(), date, WriteResultsDocument.Of(view, others, HttpContext.SiteAddress())), cancellation);
         if (made.Succeeded)
         {
             uses.Count(date, "results-pdf");

@@ -10,8 +10,9 @@ namespace Beffroi.Orientation.Results;
 internal static class WriteResultsDocument
 {
     /// <param name="view">What the page shows.</param>
+    /// <param name="others">Who else offers something.</param>
     /// <param name="site">Address of the site, without a final slash.</param>
-    public static ResultsDocument Of(ResultsView view, string site) => new(
+    public static ResultsDocument Of(ResultsView view, OtherOffers others, string site) => new(
         "Beffroi",
         Typeset(view.Region.Title),
         site,
@@ -27,6 +28,7 @@ internal static class WriteResultsDocument
         view.Timeline is { Rows.Count: > 0 } timeline ? Of(timeline) : null,
         [.. view.Timeline.LifeEvents.Select(Of)],
         [.. view.Elsewhere.Select(s => new LinkedText(s.Scheme.Title(), site + s.Scheme.Address()))],
+        others.Names is { } names ? Typeset(names) : null,
         Of(view.Authority));
 
     private static string Citations(IEnumerable<Source> sources) => Typeset(string.Join(" ; ", sources.Select(s => s.Citation)));
