@@ -218,6 +218,11 @@ public static class YamlFile
             while (MoveNext() && parser.Current is not MappingEnd)
             {
                 var key = Node(depth + 1, flow);
+                // The parser does not say where a pair without braces begins, « [8000, plafond: 3] »: where its key does.
+                if (depth > 0 && start.Start.Index == 0 && seen.Count == 0 && key is not null)
+                {
+                    place = key.Place;
+                }
                 MoveNext();
                 var value = Node(depth + 1, flow);
                 if (key is not YamlScalar name)

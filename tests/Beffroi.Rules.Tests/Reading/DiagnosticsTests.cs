@@ -40,6 +40,7 @@ public sealed class DiagnosticsTests
     [InlineData(Pret, "nature: avance_remboursable", "nature: avance_remboursable\ntpe: oui", "oui", "BEF-R008 true or false is expected", null)]
     [InlineData(Emploi, "plafond_taux: 80 %", "plafond_taux: 80", "80,", "BEF-R008 a rate such as 80 % is expected, between 0 and 100", null)]
     [InlineData(Emploi, "plafond_taux: 80 %", "plafond_taux: 180 %", "180", "BEF-R008 a rate such as 80 % is expected, between 0 and 100", null)]
+    [InlineData(Emploi, "entre: [8000, 15000]", "entre: [8000, 15taux: 000]", "15taux", "BEF-R008 an expression is expected here", null)]
     [InlineData(Emploi, "montant: [8000, 15000]", "montant: 8000", "8000", "BEF-R008 an interval is expected: [8000, 15000], or [0, null]", null)]
     [InlineData(Facts, "coût: 3", "coût: 6", "6", "BEF-R008 a cost is 1, 2, 3, 4 or 5", null)]
     [InlineData(Facts, "coût: 3", "coût: 99999999999999", "99999999999999", "BEF-R008 a cost is 1, 2, 3, 4 or 5", null)]
