@@ -6,7 +6,7 @@ namespace Beffroi.Rules;
 /// </summary>
 internal sealed class VerdictCalendar(Vocabulary vocabulary, Profile today, SchemeAnswer answer)
 {
-    /// <summary>How far ahead every month is looked at, when a comparison reads an age twice.</summary>
+    /// <summary>How far ahead every month is looked at, when a comparison with an age reads a fact twice.</summary>
     private const int MonthsAhead = 240;
 
     private readonly Scheme scheme = answer.Scheme;
@@ -59,7 +59,7 @@ internal sealed class VerdictCalendar(Vocabulary vocabulary, Profile today, Sche
         var ages = vocabulary.Facts.Where(f => f.Since is not null && today[f.Since] == f.Since.Unknown && today[f].IsFull)
             .Select(f => (Fact: f, Now: ((KnownNumber)today[f]).Range.Min)).ToList();
         var before = answer.Verdict;
-        foreach (var more in ages.SelectMany(a => hinges.TippingPoints(a.Fact, today).Select(m => m - a.Now)).Where(m => m > 0).Distinct().Order())
+        foreach (var more in ages.SelectMany(a => TippingPoints(hinges, a.Fact, today, a.Now).Select(m => m - a.Now)).Where(m => m > 0).Distinct().Order())
         {
             if (ages.Exists(a => a.Now + more > a.Fact.Range.Max))
             {
@@ -151,13 +151,8 @@ internal sealed class VerdictCalendar(Vocabulary vocabulary, Profile today, Sche
         foreach (var age in vocabulary.Facts.Where(f => f.Since is not null && today[f.Since] != f.Since.Unknown))
         {
             var since = ((KnownNumber)today[age.Since!]).Range;
-            var months = hinges.TippingPoints(age, profile);
-            if (!since.IsPoint && hinges.Terms.Any(t => ReadsTwice(t, age)))
-            {
-                // Each occurrence stands alone: how many months the interval is wide counts too, and that changes within each month.
-                months = months.Concat(Enumerable.Range(0, MonthsAhead).Select(m => m + (decimal)Profile.CompletedMonths(DateOnly.FromDayNumber((int)since.Max), day)));
-            }
-            foreach (var count in months.Distinct())
+            var now = Profile.CompletedMonths(DateOnly.FromDayNumber((int)since.Max), day);
+            foreach (var count in TippingPoints(hinges, age, profile, now).Distinct())
             {
                 foreach (var end in new[] { since.Min, since.Max }.Distinct())
                 {
@@ -172,6 +167,18 @@ internal sealed class VerdictCalendar(Vocabulary vocabulary, Profile today, Sche
         }
     }
 
-    private static bool ReadsTwice(Term term, Fact fact) =>
-        Terms.All(term).Where(t => t is CompareNumbers or NumberIn).Any(t => Terms.All(t).Count(part => Terms.FactOf(part) == fact) > 1);
+    /// <summary>The months at which a comparison that reads an age may tip.</summary>
+    private IEnumerable<decimal> TippingPoints(Hinges hinges, Fact age, Profile profile, decimal now)
+    {
+        var points = hinges.TippingPoints(age, profile);
+        // Each occurrence of a fact stands alone: where one that is not known to a point is read twice, how wide it is counts too, and the width of an age
+        // changes within each month.
+        return hinges.Terms.Any(t => ReadsTwice(t, age)) ? points.Concat(Enumerable.Range(0, MonthsAhead).Select(m => m + now)) : points;
+    }
+
+    private bool ReadsTwice(Term term, Fact age) => Terms.All(term).Where(t => t is CompareNumbers or NumberIn)
+        .Select(t => Terms.All(t).Select(Terms.FactOf).OfType<Fact>().ToList())
+        .Any(read => read.Contains(age) && read.GroupBy(f => f).Any(f => f.Count() > 1 && !IsPoint(f.Key)));
+
+    private bool IsPoint(Fact fact) => today[fact.Since is { } since && today[since] != since.Unknown ? since : fact] is not KnownNumber { Range.IsPoint: false };
 }
