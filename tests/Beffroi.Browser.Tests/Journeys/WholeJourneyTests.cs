@@ -11,7 +11,7 @@ public sealed class WholeJourneyTests(SharedBrowser browser)
     [Fact]
     public async Task An_idea_becomes_a_talk_a_structure_a_file_written_by_two_a_deposit_and_a_complete_request()
     {
-        const string structure = "La Laverie des Marais (fictif)", project = "Une laverie solidaire dans le Marais";
+        const string structure = "La Laverie des Marais (fictif)", project = "Un lavoir partagé dans le Marais";
         var demonstration = await browser.Demonstration();
         await using var founder = new PointerHands(await browser.Arrive(elsewhere: demonstration));
         await using var editor = new PointerHands(await browser.Arrive(elsewhere: demonstration));
