@@ -56,7 +56,7 @@ public sealed class TaggedPdf
     /// <summary>Ends with 0, and complains of nothing.</summary>
     private static void Agrees(string reader, params string[] arguments)
     {
-        using var reading = Process.Start(new ProcessStartInfo(reader, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var reading = Process.Start(new ProcessStartInfo(reader, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var told = reading.StandardOutput.ReadToEndAsync();
         var complaints = reading.StandardError.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Except(FalseAlarms).ToList();
         reading.WaitForExit();

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Beffroi.Applications.AssignTerritories;
 using Beffroi.Applications.CaseFiles;
-using Beffroi.Applications.FirstContacts;
 using Beffroi.Applications.Prepare;
 using Beffroi.Catalogue;
 using Beffroi.Organisations;
