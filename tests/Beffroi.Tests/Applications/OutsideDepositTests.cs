@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.Deposit;
 using Beffroi.Platform.Audit;
@@ -167,7 +168,8 @@ public sealed class OutsideDepositTests
 
         var stale = await form.Press("J’ai déposé là-bas");
         Assert.Equal(HttpStatusCode.Conflict, stale.Status);
-        Assert.Contains("Le dossier a changé", stale.Text, StringComparison.Ordinal);
+        Assert.Equal(["Le projet : Marcel Wattebled (fictif) y a écrit, lundi 23 novembre 2026, 10 h 00."], stale.Document.QuerySelectorAll("li.b-written").Select(l => l.TextContent.Trim().Replace('\u00A0', ' ')));
+        Assert.Equal("1", ((IHtmlInputElement)stale.Field("Le numéro donné par le site")).Value);
         Assert.Equal(CaseFileState.Draft, (await Filed.Row(played, file)).State);
         await stale.Press("J’ai déposé là-bas");
         Assert.Equal(AidRequestState.DepositedOutside, (await Filed.Requests(played, file))[0].State);

@@ -13,7 +13,7 @@ namespace Beffroi.Applications.DepositOutside;
 /// <summary>An owner says that a request was made on another site, with the number that it gave.</summary>
 [MembersOnly(MemberRole.Owner)]
 internal sealed class DeclareModel(
-    CaseFilesDb files, IOrganisations organisations, SchemeCatalogue catalogue, ReadOutsideAnswers read, FreezeCaseFile freeze, DeclareOutsideDeposit declare, RegionClock days, TimeProvider clock)
+    CaseFilesDb files, IOrganisations organisations, SchemeCatalogue catalogue, ReadOutsideAnswers read, FreezeCaseFile freeze, DeclareOutsideDeposit declare, DraftChanges changes, RegionClock days, TimeProvider clock)
     : OutsidePageModel(files, organisations, catalogue)
 {
     private readonly List<PageError> errors = [];
@@ -27,6 +27,11 @@ internal sealed class DeclareModel(
     public DateOnly Today => days.Today;
 
     public DateOnly Opened => days.DayOf(CaseFile.OpenedAt);
+
+    /// <summary>What the page shows of the draft: what was copied there.</summary>
+    public ReadDraft Shown { get; private set; } = null!;
+
+    public ReadSince? Since { get; private set; }
 
     /// <summary>Why nothing can be declared yet.</summary>
     public string? Obstacle { get; private set; }
@@ -46,22 +51,27 @@ internal sealed class DeclareModel(
     }
 
     public async Task<IActionResult> OnPostAsync(
-        [FromForm(Name = "numero")] string? number, [FromForm(Name = "jour")] DateOnly? on, [FromForm(Name = "version")] long version, [FromForm(Name = "demande")] long ofRequest,
+        [FromForm(Name = "numero")] string? number, [FromForm(Name = "jour")] DateOnly? on, [FromForm(Name = "lu")] string? shown, [FromForm(Name = "demande")] long ofRequest,
         [FromForm(Name = "cle")] Guid key, CancellationToken cancellation)
     {
         if (!await Find(cancellation))
             return NotFound();
         (Number, On, FormKey) = (number, on, key == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : key);
-        var done = await declare.Declare(CaseFile, version, new(AidRequest, ofRequest, FormKey, User.Account()), number, on, cancellation);
+        var before = ReadDraft.Read(shown);
+        // What was deposited already was frozen then: nobody has written in it since.
+        var basedOn = CaseFile.State is CaseFileState.Draft ? before.VersionOf(await changes.Now(CaseFile, cancellation), CaseFile) : CaseFile.Version;
+        var done = await declare.Declare(CaseFile, basedOn, new(AidRequest, ofRequest, FormKey, User.Account()), number, on, cancellation);
         if (done.Succeeded)
             return Redirect(Root);
-        var changed = done.Refusal == OutsideRefusals.FileChanged || done.Refusal == CaseFileRefusals.Moved;
         await Reload();
         await Find(cancellation);
-        var wrong = declare.Wrong(CaseFile, number, on).ToList();
-        errors.AddRange((changed || !wrong.Contains(done.Refusal) ? [done.Refusal] : wrong).Select(ErrorIn));
-        if (changed)
+        if (done.Refusal == OutsideRefusals.FileChanged || done.Refusal == CaseFileRefusals.Moved)
+        {
             Response.StatusCode = StatusCodes.Status409Conflict;
+            Since = new("Ce dossier", "Rien n’est enregistré. Voyez ce qui a changé, vérifiez que l’autre site a reçu les mêmes réponses, puis recommencez.", await changes.Since(before, CaseFile, cancellation), []);
+        }
+        var wrong = declare.Wrong(CaseFile, number, on).ToList();
+        errors.AddRange((Since is null && !wrong.Contains(done.Refusal) ? [done.Refusal] : wrong).Select(ErrorIn));
         return await Show(cancellation);
     }
 
@@ -74,6 +84,7 @@ internal sealed class DeclareModel(
         if (AidRequest.State is not (AidRequestState.Prepared or AidRequestState.ToDepositOutside) || await read.Of(CaseFile, Organisation, AidRequest, cancellation) is not { } answers)
             return Redirect(Root);
         Form = answers.Form;
+        Shown = await changes.Now(CaseFile, cancellation);
         if (CaseFile.State is CaseFileState.Draft)
         {
             var ready = await freeze.Ready(CaseFile, CaseFile.Version, User.Account(), cancellation);
