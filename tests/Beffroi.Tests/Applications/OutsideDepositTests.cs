@@ -164,13 +164,22 @@ public sealed class OutsideDepositTests
         var file = await Filed.IsOpened(louise, played.Root, "INSO");
         await Filed.IsWrittenForInso(louise, file);
         var form = (await Page.Open(louise, $"{file}/demandes/{(await Filed.Requests(played, file))[0].Id}/depose-ailleurs")).Fill("Le numéro donné par le site", "1").Fill("Déposé le", "2026-11-23");
-        await Filed.WritesTheProject(marcel, file, summary: "Autre chose");
+        await Filed.WritesTheProject(marcel, file, summary: "");
 
+        var unfinished = await form.Press("J’ai déposé là-bas");
+        Assert.Equal(HttpStatusCode.Conflict, unfinished.Status);
+        Assert.Contains("Pas encore possible", unfinished.Text, StringComparison.Ordinal);
+        // There is no field any more: what was typed is told.
+        Assert.Equal(["1", "23 novembre 2026"], unfinished.Document.QuerySelectorAll("dl.b-dl dd").Select(d => d.TextContent));
+
+        await Filed.WritesTheProject(marcel, file, summary: "Autre chose");
         var stale = await form.Press("J’ai déposé là-bas");
         Assert.Equal(HttpStatusCode.Conflict, stale.Status);
-        Assert.Equal(["Le projet : Marcel Wattebled (fictif) y a écrit, lundi 23 novembre 2026, 10 h 00."], stale.Document.QuerySelectorAll("li.b-written").Select(l => l.TextContent.Trim().Replace('\u00A0', ' ')));
+        Assert.Equal(["Le projet : Marcel Wattebled (fictif) y a écrit, lundi 23 novembre 2026, 10 h 00."], stale.Document.QuerySelectorAll("[role=alert][autofocus] li.b-written").Select(l => l.TextContent.Trim().Replace('\u00A0', ' ')));
         Assert.Equal("1", ((IHtmlInputElement)stale.Field("Le numéro donné par le site")).Value);
         Assert.Equal(CaseFileState.Draft, (await Filed.Row(played, file)).State);
+        // What is saved again as it was has not changed.
+        await Filed.WritesTheProject(marcel, file, summary: "Autre chose");
         await stale.Press("J’ai déposé là-bas");
         Assert.Equal(AidRequestState.DepositedOutside, (await Filed.Requests(played, file))[0].State);
     }

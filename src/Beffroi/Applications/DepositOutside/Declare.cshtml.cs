@@ -28,8 +28,8 @@ internal sealed class DeclareModel(
 
     public DateOnly Opened => days.DayOf(CaseFile.OpenedAt);
 
-    /// <summary>What the page shows of the draft: what was copied there.</summary>
-    public ReadDraft Shown { get; private set; } = null!;
+    /// <summary>What was copied there of a draft; null: it is no draft any more, and stays as it is.</summary>
+    public ReadDraft? Shown { get; private set; }
 
     public ReadSince? Since { get; private set; }
 
@@ -58,7 +58,6 @@ internal sealed class DeclareModel(
             return NotFound();
         (Number, On, FormKey) = (number, on, key == Guid.Empty ? Guid.CreateVersion7(clock.GetUtcNow()) : key);
         var before = ReadDraft.Read(shown);
-        // What was deposited already was frozen then: nobody has written in it since.
         var basedOn = CaseFile.State is CaseFileState.Draft ? before.VersionOf(await changes.Now(CaseFile, cancellation), CaseFile) : CaseFile.Version;
         var done = await declare.Declare(CaseFile, basedOn, new(AidRequest, ofRequest, FormKey, User.Account()), number, on, cancellation);
         if (done.Succeeded)
@@ -68,10 +67,13 @@ internal sealed class DeclareModel(
         if (done.Refusal == OutsideRefusals.FileChanged || done.Refusal == CaseFileRefusals.Moved)
         {
             Response.StatusCode = StatusCodes.Status409Conflict;
-            Since = new("Ce dossier", "Rien n’est enregistré. Voyez ce qui a changé, vérifiez que l’autre site a reçu les mêmes réponses, puis recommencez.", await changes.Since(before, CaseFile, cancellation), []);
+            Since = new(
+                "Ce dossier", "Rien n’est enregistré. Voyez ce qui a changé, vérifiez que l’autre site a reçu les mêmes réponses, puis recommencez.",
+                shown is null ? [] : await changes.Since(before, CaseFile, cancellation), []);
+            return await Show(cancellation);
         }
         var wrong = declare.Wrong(CaseFile, number, on).ToList();
-        errors.AddRange((Since is null && !wrong.Contains(done.Refusal) ? [done.Refusal] : wrong).Select(ErrorIn));
+        errors.AddRange((wrong.Contains(done.Refusal) ? wrong : [done.Refusal]).Select(ErrorIn));
         return await Show(cancellation);
     }
 
@@ -84,11 +86,14 @@ internal sealed class DeclareModel(
         if (AidRequest.State is not (AidRequestState.Prepared or AidRequestState.ToDepositOutside) || await read.Of(CaseFile, Organisation, AidRequest, cancellation) is not { } answers)
             return Redirect(Root);
         Form = answers.Form;
-        Shown = await changes.Now(CaseFile, cancellation);
         if (CaseFile.State is CaseFileState.Draft)
         {
+            Shown = await changes.Now(CaseFile, cancellation);
             var ready = await freeze.Ready(CaseFile, CaseFile.Version, User.Account(), cancellation);
             Obstacle = !ready.Succeeded ? ready.Refusal.Message : ready.Value.Here.Any() ? OutsideRefusals.SignHereFirst.Message : null;
+            // The fields are gone with the form: what was typed in them is not.
+            if (Obstacle is not null && Since is not null)
+                Since = Since with { Typed = [.. new Told[] { new("Le numéro donné par le site", Number), new("Déposé le", On is { } day ? French.Date(day) : null) }.Where(t => !string.IsNullOrWhiteSpace(t.Value))] };
         }
         return Page();
     }
