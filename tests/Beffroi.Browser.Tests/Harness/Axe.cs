@@ -17,10 +17,9 @@ internal static class Axe
     /// </summary>
     private const string Run =
         """
-        async leftOut => JSON.stringify((await axe.run(document, {
+        async () => JSON.stringify((await axe.run(document, {
           reporter: 'no-passes',
           preload: false,
-          rules: Object.fromEntries(leftOut.map(rule => [rule, { enabled: false }])),
           runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
         })).violations)
         """;
@@ -31,13 +30,12 @@ internal static class Axe
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>A line for each rule that is broken, with the first elements that break it and those that they get in the way of.</summary>
-    /// <param name="leftOut">Rules that are looked at elsewhere.</param>
-    public static async Task<IReadOnlyList<string>> BrokenRules(IPage page, params string[] leftOut)
+    public static async Task<IReadOnlyList<string>> BrokenRules(IPage page)
     {
         // A frame answers for itself.
         foreach (var frame in page.Frames)
             await frame.EvaluateAsync("() => { if (!('axe' in window)) wakeAxe(); }");
-        var violations = JsonSerializer.Deserialize<IReadOnlyList<Violation>>(await page.EvaluateAsync<string>(Run, leftOut), Json)!;
+        var violations = JsonSerializer.Deserialize<IReadOnlyList<Violation>>(await page.EvaluateAsync<string>(Run), Json)!;
         return [.. violations.Select(v => $"{v.Id}: {v.Help}\n    {string.Join("\n    ", v.Nodes.Take(3).Select(Told))}")];
     }
 

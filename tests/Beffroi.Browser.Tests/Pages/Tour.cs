@@ -9,8 +9,7 @@ namespace Beffroi.Browser.Tests.Pages;
 
 /// <summary>
 /// Goes through every state of every page, and keeps what is wrong for the tests to say. What takes time, rules of accessibility and
-/// widths, is looked at in the first state that is met of each page, and the two rules that take longest at one width each; <c>make check-deep</c> looks at all of
-/// it in all of them.
+/// widths, is looked at in the first state that is met of each page; <c>make check-deep</c> looks at it in all of them.
 /// </summary>
 public sealed class Tour(SharedBrowser browser) : IAsyncLifetime
 {
@@ -127,10 +126,10 @@ public sealed class Tour(SharedBrowser browser) : IAsyncLifetime
         await Note(shapes, Shape);
         if (!thoroughly)
             return;
-        await Audit(rulesOnDesk, atTheOtherWidth: "target-size");
+        await Audit(rulesOnDesk);
         await Resize(Widths.Phone);
         await Note(tooWide, Overflowing, " at 390 px");
-        await Audit(rulesOnPhone, atTheOtherWidth: "color-contrast");
+        await Audit(rulesOnPhone);
         await Resize(Widths.Reflow);
         await Note(tooWide, Overflowing, " at 320 px");
         await Resize(Widths.Desk);
@@ -143,10 +142,9 @@ public sealed class Tour(SharedBrowser browser) : IAsyncLifetime
                 where.Add((name + when, wrong));
         }
 
-        // Two rules take two thirds of the time: colours are those of every width, and it is fingers that need large targets.
-        async Task Audit(ConcurrentBag<(string, string)> where, string atTheOtherWidth)
+        async Task Audit(ConcurrentBag<(string, string)> where)
         {
-            foreach (var broken in await (Depth.IsDeep ? Axe.BrokenRules(page) : Axe.BrokenRules(page, atTheOtherWidth)))
+            foreach (var broken in await Axe.BrokenRules(page))
                 where.Add((name, broken));
         }
 
