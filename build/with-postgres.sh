@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 build/need.sh initdb postgresql postgresql-client
 
-folder=$(mktemp -d /tmp/beffroi-postgres-XXXXXX)
+folder=$(mktemp -d "${BEFFROI_TEST_FOLDER:-/tmp}/postgres-XXXXXX")
 bin=$(dirname "$(compgen -G '/usr/lib/postgresql/*/bin/initdb' | sort -V | tail -1 || command -v initdb)")
 # PostgreSQL refuses to run as root.
 as_server() { if [[ $(id -u) -eq 0 ]]; then runuser -u postgres -- "$@"; else "$@"; fi; }
