@@ -18,8 +18,9 @@ public sealed record Prospects(
 public sealed record SchemeProspect(Change? Change, DateOnly? OpensOn, DateOnly? ClosesOn, int? OpensWithin, int? ClosesWithin);
 
 /// <param name="From">The day asked for when it can be asked for already.</param>
-/// <param name="To">The day on which it no longer can; null: not known to end.</param>
-public sealed record PathStep(Scheme Scheme, DateOnly From, DateOnly? To);
+/// <param name="To">The day on which it no longer can; null: not known to end, on a day that is known.</param>
+/// <param name="EndsWithin">When an age is known in months only and no day ends it: that many months from the day asked for, it no longer fits at the latest.</param>
+public sealed record PathStep(Scheme Scheme, DateOnly From, DateOnly? To, int? EndsWithin = null);
 
 /// <param name="Steps">In the order in which they open, then close.</param>
 public sealed record LifeEventPath(LifeEvent LifeEvent, IReadOnlyList<LaterStep> Steps);
@@ -40,7 +41,8 @@ internal sealed class Foresight(Vocabulary vocabulary, Cells cells, Profile prof
             .Select(s => (s.Answer, s.Calendar, Dates: s.Calendar.Find())).ToList();
         return new Prospects(
             seen.ToDictionary(s => s.Answer.Scheme, s => Prospect(s.Answer, s.Calendar, s.Dates)),
-            [.. seen.SelectMany(s => s.Calendar.Openings().Select(o => new PathStep(s.Answer.Scheme, o.From, o.Until))).OrderBy(s => s.From).ThenBy(s => s.To ?? DateOnly.MaxValue)],
+            [.. seen.SelectMany(s => s.Calendar.Openings().Select(o => new PathStep(s.Answer.Scheme, o.From, o.Until, o.Until is null ? s.Calendar.EndsWithin(o.From) : null)))
+                .OrderBy(s => s.From).ThenBy(s => s.To ?? DateOnly.MaxValue)],
             [.. vocabulary.LifeEvents.Select(m => After(m, answers)).OfType<LifeEventPath>()],
             new BundleFinder(profile, DeMinimis.Left(vocabulary, profile), answers).Find());
     }
@@ -71,12 +73,10 @@ internal sealed class Foresight(Vocabulary vocabulary, Cells cells, Profile prof
         var first = spans.FindIndex(s => s.Verdict != Verdict.Ineligible);
         if (first < 0)
         {
-            return Fits(today.Verdict) ? new LaterStep(today.Scheme, after.Verdict, IsOpenNow: true, 0, 0) : null;
+            return VerdictCalendar.Fits(today.Verdict) ? new LaterStep(today.Scheme, after.Verdict, IsOpenNow: true, 0, 0) : null;
         }
         int? until = spans.FindIndex(first, s => s.Verdict == Verdict.Ineligible) is >= 0 and var end ? spans[end].Months : null;
-        var isNews = Fits(today.Verdict) ? until is not null || first > 0 : spans[first].Verdict < today.Verdict;
-        return isNews ? new LaterStep(today.Scheme, spans[first].Verdict, Fits(today.Verdict) && first == 0, spans[first].Months, until) : null;
+        var isNews = VerdictCalendar.Fits(today.Verdict) ? until is not null || first > 0 : spans[first].Verdict < today.Verdict;
+        return isNews ? new LaterStep(today.Scheme, spans[first].Verdict, VerdictCalendar.Fits(today.Verdict) && first == 0, spans[first].Months, until) : null;
     }
-
-    private static bool Fits(Verdict verdict) => verdict is Verdict.Eligible or Verdict.SubjectToReview;
 }

@@ -73,6 +73,12 @@ internal sealed class VerdictCalendar(Vocabulary vocabulary, Profile today, Sche
         }
     }
 
+    /// <summary>After how many months from today at the latest what can be asked for from a day on no longer fits, by ages that are known in completed months; null: not known to.</summary>
+    public int? EndsWithin(DateOnly from) =>
+        InMonths().Where(s => !Fits(s.Verdict) && today.Date.AddMonths(s.Months) > from).Select(s => (int?)s.Months).FirstOrDefault();
+
+    public static bool Fits(Verdict verdict) => verdict is Verdict.Eligible or Verdict.SubjectToReview;
+
     /// <summary>
     /// From when until when it fits and is not known to be closed, from today on: windows, closures and versions counted. Until null: not known to end.
     /// </summary>
@@ -121,7 +127,7 @@ internal sealed class VerdictCalendar(Vocabulary vocabulary, Profile today, Sche
 
     private TextReading ReadingOf(SchemeVersion version) => version.Readings.FirstOrDefault(r => r.Id == answer.Reading.Id) ?? version.Body;
 
-    private bool CanBeAskedFor(DateOnly day, Verdict verdict) => verdict is Verdict.Eligible or Verdict.SubjectToReview && scheme.On(day).IsOpenOn(day);
+    private bool CanBeAskedFor(DateOnly day, Verdict verdict) => Fits(verdict) && scheme.On(day).IsOpenOn(day);
 
     /// <summary>The days after today that may change something, in order.</summary>
     /// <param name="windows">Those too on which requests begin or cease to be taken.</param>

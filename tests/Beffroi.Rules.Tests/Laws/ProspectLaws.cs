@@ -96,7 +96,7 @@ public sealed class ProspectLaws
     [Fact]
     public void A_verdict_turns_after_the_months_that_are_told_and_after_no_others()
     {
-        var turned = 0;
+        var (turned, ended) = (0, 0);
         Cases.ForAll((random, profiles) =>
         {
             var now = random.Next(100);
@@ -106,15 +106,24 @@ public sealed class ProspectLaws
                 return;
             }
             var scheme = new RandomSchemes(random, often: "anciennete").OfSomeAge();
-            var spans = new VerdictCalendar(Vocabulary, profile, SchemeCatalogue.Answer(scheme, profile)).InMonths().ToList();
+            var calendar = new VerdictCalendar(Vocabulary, profile, SchemeCatalogue.Answer(scheme, profile));
+            var spans = calendar.InMonths().ToList();
+            int? end = null;
             for (var more = 0; more <= Math.Min(120, Age.Range.Max - now); more++)
             {
                 var verdict = SchemeCatalogue.Answer(scheme, profile.With(Age, new KnownNumber(NumberRange.Of(now + more)))).Verdict;
                 Assert.Equal(verdict, spans.Last(s => s.Months <= more).Verdict);
+                end ??= more > 0 && verdict is Verdict.Undetermined or Verdict.Ineligible ? more : null;
+            }
+            if (VerdictCalendar.Fits(spans[0].Verdict))
+            {
+                Assert.Equal(end, calendar.EndsWithin(Today) is <= 120 and var told ? told : null);
+                Interlocked.Add(ref ended, end is null ? 0 : 1);
             }
             Interlocked.Add(ref turned, spans.Count - 1);
         });
         Cases.AssertMet(turned, "months");
+        Cases.AssertMet(ended, "ends");
     }
 
     [Fact]
