@@ -66,6 +66,7 @@ internal sealed class SchemeReader(
             SuitsVerySmall = map.Flag("tpe"),
             Circuit = Circuit(map, versions),
             Versions = versions,
+            Digests = NodeDigest.OfEach(map, "versions"),
         };
         foreach (var version in map.Maps("versions"))
         {
@@ -157,6 +158,7 @@ internal sealed class SchemeReader(
             From = from,
             To = map.Date("au"),
             FromIsAttested = map.Flag("du_attesté"),
+            Digests = NodeDigest.OfEach(map, "du", "au", "du_attesté"),
             Framework = Framework(map),
             Sources = sources.Sources,
             Body = body,

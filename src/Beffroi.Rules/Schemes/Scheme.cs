@@ -90,6 +90,9 @@ public sealed class Scheme
     /// <summary>In order of time, without hole or overlap.</summary>
     public required IReadOnlyList<SchemeVersion> Versions { get; init; }
 
+    /// <summary>A digest of what each key of the file says, versions apart.</summary>
+    public IReadOnlyDictionary<string, string> Digests { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The version in force on a day; before the first, the first.</summary>
     public SchemeVersion On(DateOnly date) => Versions.LastOrDefault(v => v.From <= date) ?? Versions[0];
 
@@ -109,6 +112,9 @@ public sealed class SchemeVersion
 
     /// <summary>In force at the latest on <see cref="From"/>; the day of the vote is in no text.</summary>
     public required bool FromIsAttested { get; init; }
+
+    /// <summary>A digest of what each key of the version says, its days apart.</summary>
+    public IReadOnlyDictionary<string, string> Digests { get; init; } = new Dictionary<string, string>();
 
     public required Framework Framework { get; init; }
 

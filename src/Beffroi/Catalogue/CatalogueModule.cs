@@ -39,7 +39,7 @@ internal static class CatalogueModule
         services.AddRegionFile<BeyondFile, BeyondRegion>(file => file.Content);
         services.AddSingleton(s => OtherOffers.Of([.. s.GetRequiredService<BeyondRegion>().Levers.Select(l => l.Title)]));
         services.AddRegionFile<InconsistenciesFile, Inconsistencies>(file => file.Inconsistencies);
-        services.AddScoped<PublicationsDb>();
+        services.AddScoped<PublicationsDb>().AddSingleton<SchemeUpdates>();
         services.AddStartStep<PublishCatalogue>();
     }
 

@@ -39,4 +39,36 @@ public sealed class NewsTests(Sites sites) : IClassFixture<Sites>
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
         Assert.Contains("urn:uuid:", await first.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
+
+    [Theory, OnBothDatabases]
+    public async Task What_a_page_says_otherwise_is_news_from_the_day_on_which_it_was_published(DatabaseKind database)
+    {
+        await using var home = await TestDatabase.Clone(database);
+        using var region = new RegionCopy();
+        await using (await TestSite.StartOn(home, region.Settings))
+        {
+        }
+        await LetDaysGoBy(home, 40);
+        region.Change("schemes/inso.yaml", "Développer un service en réponse", "Inventer un service en réponse").Change("schemes/inso.yaml", "mode: dépôt,", "mode:  dépôt, ");
+        await using (await TestSite.StartOn(home, region.Settings))
+        {
+        }
+        await LetDaysGoBy(home, 10);
+
+        // Read again, laid out otherwise, and one more version: nothing of what a page says of a version that stays.
+        region.Change("schemes/inso.yaml", "lu: 2026-11-23", "lu: 2026-11-24").Change("schemes/busin-ess.yaml", "sigle: ", "# Le même\nsigle:   ").AddVersion("tzcld", new(2026, 9, 1));
+        await using var site = await TestSite.StartOn(home, region.Settings);
+        var page = await site.Open("/nouveautes");
+        using var answer = await site.Client.GetAsync("/nouveautes.atom");
+        var feed = SyndicationFeed.Load(XmlReader.Create(await answer.Content.ReadAsStreamAsync()));
+
+        var told = Assert.Single(feed.Items, i => i.Title.Text.EndsWith("page mise à jour", StringComparison.Ordinal));
+        Assert.StartsWith("INSO", told.Title.Text, StringComparison.Ordinal);
+        Assert.EndsWith("ce que nous en disons a changé : « Pour quoi ».", told.Summary.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Equal(new DateTimeOffset(2026, 11, 13, 0, 0, 0, TimeSpan.FromHours(1)), told.LastUpdatedTime);
+        Assert.Contains("13 novembre 2026 INSO : page mise à jour", page.Text, StringComparison.Ordinal);
+    }
+
+    private static Task LetDaysGoBy(TestDatabase home, int days) =>
+        home.Query($"UPDATE catalogue_publication SET published_at = published_at - {days * 86_400_000_000L}");
 }

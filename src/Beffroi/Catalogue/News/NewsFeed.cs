@@ -2,6 +2,7 @@ using System.Globalization;
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
+using Beffroi.Catalogue.Publications;
 using Beffroi.Platform.Web;
 using Beffroi.Rules;
 
@@ -11,15 +12,15 @@ namespace Beffroi.Catalogue.News;
 internal static class NewsFeed
 {
     public static void MapNewsFeed(this IEndpointRouteBuilder app) =>
-        app.MapGet("/nouveautes.atom", (HttpContext http, SchemeCatalogue catalogue, RegionClock clock) =>
-                http.IsFresh($"{catalogue.Hash}-{clock.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}")
+        app.MapGet("/nouveautes.atom", (HttpContext http, SchemeCatalogue catalogue, SchemeUpdates updates, RegionClock clock) =>
+                http.IsFresh($"{catalogue.Hash}-{updates.All.Count}-{clock.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}")
                     ? Results.StatusCode(StatusCodes.Status304NotModified)
-                    : Results.Bytes(Write(catalogue, clock.Today, http.SiteAddress()), "application/atom+xml; charset=utf-8"))
+                    : Results.Bytes(Write(catalogue, OfferChange.Of(catalogue, updates), clock.Today, http.SiteAddress()), "application/atom+xml; charset=utf-8"))
             .AllowAnonymous().ExcludeFromDescription();
 
-    private static byte[] Write(SchemeCatalogue catalogue, DateOnly today, string site)
+    private static byte[] Write(SchemeCatalogue catalogue, IReadOnlyList<OfferChange> all, DateOnly today, string site)
     {
-        var changes = OfferChange.Of(catalogue).Where(c => c.Day <= today).ToList();
+        var changes = all.Where(c => c.Day <= today).ToList();
         var feed = new SyndicationFeed($"Nouveautés : {catalogue.Region.Title}", null, new Uri($"{site}/nouveautes"))
         {
             Id = OfferChange.IdOf($"{catalogue.Region.Id}/nouveautes"),

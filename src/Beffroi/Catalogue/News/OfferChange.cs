@@ -1,20 +1,24 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Beffroi.Catalogue.Publications;
 using Beffroi.Rules;
 
 namespace Beffroi.Catalogue.News;
 
-/// <summary>What happened to a scheme on a day, as its versions tell; nothing else is known of it.</summary>
+/// <summary>What happened to a scheme on a day, as its versions tell, or to its page, as this site published it; nothing else is known of it.</summary>
 /// <param name="Id">The same as long as the scheme, what happened and the day are: <c>urn:uuid:…</c>, whatever the address of the site.</param>
 /// <param name="Sentence">What it means for who reads it.</param>
 internal sealed record OfferChange(string Id, DateOnly Day, Scheme Scheme, string Title, string Sentence, string Address)
 {
     /// <summary>Of every scheme, the latest first, those to come included.</summary>
-    public static IReadOnlyList<OfferChange> Of(SchemeCatalogue catalogue) =>
-        [.. catalogue.Schemes.SelectMany(s => Of(catalogue, s)).OrderByDescending(c => c.Day)];
+    public static IReadOnlyList<OfferChange> Of(SchemeCatalogue catalogue, SchemeUpdates updates)
+    {
+        var pages = updates.All.ToLookup(u => u.Scheme, StringComparer.Ordinal);
+        return [.. catalogue.Schemes.SelectMany(s => Of(catalogue, s, pages[s.Id])).OrderByDescending(c => c.Day)];
+    }
 
-    private static IEnumerable<OfferChange> Of(SchemeCatalogue catalogue, Scheme scheme)
+    private static IEnumerable<OfferChange> Of(SchemeCatalogue catalogue, Scheme scheme, IEnumerable<SchemeUpdate> updates)
     {
         OfferChange Change(string kind, DateOnly day, string title, string sentence, string? address = null) =>
             new(IdOf($"{catalogue.Region.Id}/{scheme.Id}/{kind}/{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"), day, scheme,
@@ -40,6 +44,9 @@ internal sealed record OfferChange(string Id, DateOnly Day, Scheme Scheme, strin
                 yield return Change("cloture", to, "clôture des demandes", $"Le dernier jour était le {French.Date(to.AddDays(-1))}.");
             }
         }
+        foreach (var (day, _, parts) in updates)
+            yield return Change("mise-a-jour", day, "page mise à jour",
+                $"La version en vigueur reste la même ; ce que nous en disons a changé : {string.Join(", ", parts.Select(p => $"« {p} »"))}.");
     }
 
     /// <summary>A UUID of version 8, made of the SHA-256 of a name.</summary>

@@ -18,7 +18,7 @@ internal sealed class Publication
 
     public required int SchemeCount { get; init; }
 
-    /// <summary>The catalogue as JSON, to answer for what was shown; null when it was not kept.</summary>
+    /// <summary>What each scheme said, as <see cref="PublishedSchemes"/> writes it; null when it was not kept.</summary>
     public string? Content { get; init; }
 }
 

@@ -13,6 +13,11 @@ internal sealed class PublicationsDb(BeffroiDb db)
         await db.Set<Publication>().AsNoTracking().Where(p => p.Region == region)
             .OrderByDescending(p => p.PublishedAt).FirstOrDefaultAsync(cancellation);
 
+    /// <summary>Every catalogue of the Region of which it was kept what its schemes said, in the order of their publication.</summary>
+    public async Task<IReadOnlyList<(DateTimeOffset PublishedAt, string Content)>> Kept(string region, CancellationToken cancellation = default) =>
+        [.. (await db.Set<Publication>().AsNoTracking().Where(p => p.Region == region && p.Content != null).OrderBy(p => p.PublishedAt)
+            .Select(p => new { p.PublishedAt, p.Content }).ToListAsync(cancellation)).Select(p => (p.PublishedAt, p.Content!))];
+
     /// <summary>Keeps the publication unless its Region and hash are known already: two nodes may start at once.</summary>
     /// <returns>Whether it is new.</returns>
     public async Task<bool> Keep(Publication p, CancellationToken cancellation = default) =>
