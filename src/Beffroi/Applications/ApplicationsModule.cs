@@ -1,5 +1,6 @@
 using Beffroi.Applications.Access;
 using Beffroi.Applications.Ask;
+using Beffroi.Applications.AssignSchemes;
 using Beffroi.Applications.AssignTerritories;
 using Beffroi.Applications.Assist;
 using Beffroi.Applications.CaseFiles;
@@ -66,6 +67,7 @@ internal static class ApplicationsModule
         services.AddScoped<IPieceUse, PapersInUse>().AddScoped<PastDraft>().AddScoped<PastActs>().AddScoped<PlayPast>().AddStartStep<DemonstrationCaseFiles>();
         services.AddSingleton<DepositDesk>().AddSingleton<AnswerFacts>().AddSingleton<CarriedToSections>();
         services.AddScoped<OpenCaseFile>().AddScoped<ChooseSchemes>().AddScoped<JoinPapers>().AddScoped<WriteSection>().AddScoped<AbandonCaseFile>().AddScoped<DepositCaseFile>();
+        services.AddScoped<SchemeOfficersDb>().AddScoped<SchemeStaff>().AddScoped<EntrustScheme>().AddScoped<IAuthorizationHandler, SchemeOfficersHandler>();
         services.AddScoped<InboxDb>().AddScoped<TakeRequest>().AddScoped<AskForPieces>().AddScoped<RemindOfPieces>().AddScoped<DeclareLapsed>().AddScoped<DeclareAdmissibility>();
         services.AddScoped<ReadPublicData>().AddScoped<ClosedFiles>().AddScoped<CheckPapers>().AddScoped<FreezeCaseFile>().AddScoped<OutsideDepositsDb>().AddScoped<ReadOutsideAnswers>().AddScoped<ReadOutside>().AddScoped<DeclareOutsideDeposit>().AddScoped<TellOutsideState>().AddScoped<CorrectOutsideNumber>().AddScoped<OutsideStateForms>();
         services.AddScoped<ProposeRedirect>().AddScoped<AcceptRedirect>().AddScoped<DeclineRedirect>();

@@ -44,6 +44,8 @@ internal static partial class SignedInPages
         }),
         SeenBy(Administrator, "/region/territoires"),
         Refused("confier un territoire", Administrator, "/region/territoires", "Enregistrer"),
+        SeenBy(Administrator, "/region/instruction"),
+        Refused("confier un dispositif", Administrator, "/region/instruction", "Confier"),
     ];
 
     /// <summary>The case files of the demonstration, on both sides: a draft, one deposited, one that waits for pieces, one that is assessed, two for a form of another site.</summary>

@@ -60,8 +60,8 @@ public sealed class AssistanceTests
             .Fill("Territoire", (await Filed.Row(played, file)).Intermunicipality!).Fill("Suivi par", "Hugo Lefebvre (fictif)").Press("Enregistrer");
         await Filed.IsDeposited(louise, file);
         await played.Site.With<JobRunner>(r => r.Drain(CancellationToken.None));
-        Assert.Contains("Vous l’avez saisi pour la structure : elle l’a signé. Il n’est pas sur un territoire que vous suivez.", (await Letter(louise, "claire.vasseur", "Dossier déposé")).Text, StringComparison.Ordinal);
-        Assert.Contains("Il est sur un territoire que vous suivez.", (await Letter(louise, "hugo.lefebvre", "Dossier déposé")).Text, StringComparison.Ordinal);
+        Assert.Contains("Vous l’avez saisi pour la structure : elle l’a signé. Une autre personne le suit.", (await Letter(louise, "claire.vasseur", "Dossier déposé")).Text, StringComparison.Ordinal);
+        Assert.Contains("C’est vous qui le suivez.", (await Letter(louise, "hugo.lefebvre", "Dossier déposé")).Text, StringComparison.Ordinal);
         var row = await Filed.Row(played, file);
         Assert.Equal((CaseFileState.Deposited, $"{said}."), (row.State, DepositedFile.Read(row.Deposited!).WrittenFor));
         Assert.Equal(HttpStatusCode.NotFound, (await Page.Open(claire, file)).Status);

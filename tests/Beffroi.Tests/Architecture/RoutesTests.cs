@@ -99,6 +99,8 @@ public sealed partial class RoutesTests
         CaseFileOnlyAttribute file => walker.Member is not { } held ? Outcome.Absent : held >= file.AtLeast ? Outcome.In : Outcome.Refused,
         // Nobody writes the file of the owner for her: AssistanceTests walk as an officer who writes one.
         AssistantOnlyAttribute => Outcome.Absent,
+        // No scheme is entrusted to anybody.
+        SchemeOfficersOnlyAttribute => walker.Region is RegionRole.CaseOfficer ? Outcome.In : Outcome.Refused,
         // The contact is of the organisation of the owner.
         FirstContactOnlyAttribute contact => walker.Member is not { } held ? Outcome.Absent : held >= contact.AtLeast ? Outcome.In : Outcome.Refused,
         _ => Outcome.Refused,
@@ -133,6 +135,7 @@ public sealed partial class RoutesTests
         RegionOnlyAttribute region => $"Region: {(region.AnyOf.Count == 0 ? "any role" : string.Join(", ", region.AnyOf.Order()))}",
         MembersOnlyAttribute members => $"members: {members.AtLeast} at least",
         CaseFileOnlyAttribute file => $"members: {file.AtLeast} at least, and the officer who writes the draft for them",
+        SchemeOfficersOnlyAttribute => "Region: CaseOfficer, to whom the scheme of the request is entrusted when it is to somebody",
         AssistantOnlyAttribute => "the officer who writes the draft for an organisation",
         FirstContactOnlyAttribute contact => $"who asked for the first contact, or members: {contact.AtLeast} at least",
         _ => throw new InvalidOperationException($"No words for {access.GetType()}."),

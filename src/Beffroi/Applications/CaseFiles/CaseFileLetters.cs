@@ -1,3 +1,4 @@
+using Beffroi.Applications.AssignSchemes;
 using Beffroi.Applications.AssignTerritories;
 using Beffroi.Catalogue;
 using Beffroi.Organisations;
@@ -11,12 +12,15 @@ namespace Beffroi.Applications.CaseFiles;
 internal sealed class CaseFileLetters(Mails mails, OfficersInCharge officers, IOrganisations organisations)
 {
     /// <summary>In the transaction of the deposit.</summary>
-    public async Task Deposited(CaseFile file, CancellationToken cancellation)
+    /// <param name="file">What was deposited.</param>
+    /// <param name="schemes">Ids of what is asked for here.</param>
+    /// <param name="cancellation">Of the act.</param>
+    public async Task Deposited(CaseFile file, IReadOnlyCollection<string> schemes, CancellationToken cancellation)
     {
         foreach (var member in await organisations.Members(file.OrganisationId, MemberRole.Editor, cancellation))
             await mails.Post(CaseFileMemberMail.Sort, $"{file.Id}//{member}", $"{file.Id}/deposited/{member}", cancellation);
         // Whoever wrote it for the organisation was waiting for this, wherever the file goes.
-        foreach (var officer in await officers.Of(file.OfficerId, file.Writer, cancellation))
+        foreach (var officer in await officers.Of(file.OfficerId, file.Writer, schemes, cancellation))
             await mails.Post(CaseFileOfficerMail.Sort, $"{file.Id}//{officer}", $"{file.Id}/deposited/{officer}", cancellation);
     }
 
@@ -25,7 +29,7 @@ internal sealed class CaseFileLetters(Mails mails, OfficersInCharge officers, IO
     {
         var (sort, readers) = by is AidRequestParty.Region
             ? (CaseFileMemberMail.Sort, await organisations.Members(file.OrganisationId, MemberRole.Editor, cancellation))
-            : (CaseFileOfficerMail.Sort, await officers.Of(file.OfficerId, cancellation));
+            : (CaseFileOfficerMail.Sort, await officers.Of(file.OfficerId, also: null, [request.SchemeId], cancellation));
         if (act is AidRequestAct.TakeCharge && request.State is not AidRequestState.UnderReview)
             return;
         foreach (var reader in readers)
@@ -33,11 +37,11 @@ internal sealed class CaseFileLetters(Mails mails, OfficersInCharge officers, IO
     }
 
     /// <summary>In the transaction of what is told of a request made on another site.</summary>
-    public async Task ToldOutside(CaseFile file, OutsideDeposit deposit, AidRequestParty by, CancellationToken cancellation)
+    public async Task ToldOutside(CaseFile file, AidRequest request, OutsideDeposit deposit, AidRequestParty by, CancellationToken cancellation)
     {
         var (sort, readers) = by is AidRequestParty.Region
             ? (CaseFileMemberMail.Sort, await organisations.Members(file.OrganisationId, MemberRole.Editor, cancellation))
-            : (CaseFileOfficerMail.Sort, await officers.Of(file.OfficerId, cancellation));
+            : (CaseFileOfficerMail.Sort, await officers.Of(file.OfficerId, also: null, [request.SchemeId], cancellation));
         foreach (var reader in readers)
             await mails.Post(sort, $"{file.Id}/{deposit.AidRequestId}/{reader}", $"{deposit.AidRequestId}/outside/{deposit.Version}/{reader}", cancellation);
     }
@@ -109,7 +113,7 @@ internal sealed class CaseFileMemberMail(CaseFilesDb files, OutsideDepositsDb ou
 }
 
 /// <summary>Tells an officer what an organisation did.</summary>
-internal sealed class CaseFileOfficerMail(CaseFilesDb files, OutsideDepositsDb outside, People people, IOrganisations organisations, SchemeCatalogue catalogue, PublicAddress site) : IMail
+internal sealed class CaseFileOfficerMail(CaseFilesDb files, OutsideDepositsDb outside, SchemeStaff staff, People people, IOrganisations organisations, SchemeCatalogue catalogue, PublicAddress site) : IMail
 {
     public const string Sort = "case-file-officer";
 
@@ -125,7 +129,7 @@ internal sealed class CaseFileOfficerMail(CaseFilesDb files, OutsideDepositsDb o
                 new LetterPart.Paragraph($"«\u00A0{file.Title}\u00A0», {file.Reference}. {CaseFileMemberMail.OutsideSentence(there)} C’est la structure qui le dit."),
                 new LetterPart.Link("Ouvrir le dossier", $"{site.Root}/region/dossiers/{file.Id}")]);
         var (subject, text) = request is null
-            ? ($"Dossier déposé\u00A0: {organisation.Name}", Arrival(file, news.Reader))
+            ? ($"Dossier déposé\u00A0: {organisation.Name}", await Arrival(file, news.Reader, cancellation))
             : ($"{catalogue.AcronymOf(request.SchemeId)} {request.State.InWords()}\u00A0: {organisation.Name}",
                 request.State is AidRequestState.Redirected ? $"La structure accepte {catalogue.AcronymOf(request.RedirectTo!)} à la place."
                 : request.State is AidRequestState.UnderReview && request.Words is null ? "Les pièces demandées sont là." : $"Ce que la structure écrit\u00A0: {request.Words ?? "rien"}");
@@ -134,8 +138,12 @@ internal sealed class CaseFileOfficerMail(CaseFilesDb files, OutsideDepositsDb o
             new LetterPart.Link("Ouvrir le dossier", $"{site.Root}/region/dossiers/{file.Id}")]);
     }
 
-    private static string Arrival(CaseFile file, AccountId reader) => (file.Writer == reader ? "Vous l’avez saisi pour la structure\u00A0: elle l’a signé. " : "") + (
-        file.OfficerId is not { } officer ? "Personne ne suit ce territoire\u00A0: le dossier attend dans la boîte commune."
-        : officer == reader ? "Il est sur un territoire que vous suivez."
-        : "Il n’est pas sur un territoire que vous suivez.");
+    private async Task<string> Arrival(CaseFile file, AccountId reader, CancellationToken cancellation)
+    {
+        var requests = (await files.Requests([file.Id], cancellation)).Select(r => r.SchemeId).ToList();
+        var entrusted = (await staff.Of(requests, cancellation)).Where(s => s.Value.Any(p => p.Account == reader)).Select(s => catalogue.AcronymOf(s.Key)).ToList();
+        return (file.Writer == reader ? "Vous l’avez saisi pour la structure\u00A0: elle l’a signé. " : "")
+            + (file.OfficerId is not { } officer ? "Il attend dans la boîte commune\u00A0: personne ne le suit encore." : officer == reader ? "C’est vous qui le suivez." : "Une autre personne le suit.")
+            + (entrusted.Count > 0 ? $" Ce qui vous est confié\u00A0: {string.Join(", ", entrusted)}." : "");
+    }
 }

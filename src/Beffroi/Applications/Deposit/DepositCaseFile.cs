@@ -54,7 +54,7 @@ internal sealed class DepositCaseFile(
                 await files.SetAcknowledgement(file.Id, await store.Order(Document(file, content), $"accuse-{file.Reference}.pdf", cancellation), cancellation);
                 audit.Record(
                     new CaseFileDeposited(file.Id, string.Join(' ', ready.Value.Needs.Schemes.Where(s => here.Contains(s.Id)).Select(s => s.Acronym)), file.DepositHash!, file.OfficerId), file.OrganisationId.Value, by: by.Value);
-                await letters.Deposited(file, cancellation);
+                await letters.Deposited(file, here, cancellation);
                 return true;
             },
             cancellation);

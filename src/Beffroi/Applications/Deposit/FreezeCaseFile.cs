@@ -1,3 +1,4 @@
+using Beffroi.Applications.AssignSchemes;
 using System.Text.Json.Nodes;
 using Beffroi.Applications.AssignTerritories;
 using Beffroi.Applications.CaseFiles;
@@ -23,7 +24,7 @@ internal sealed record ReadyDraft(
 
 /// <summary>Writes a draft for good: one text, hashed, that never changes. When it is signed here, and when it was copied into the form of another site.</summary>
 internal sealed class FreezeCaseFile(
-    CaseFilesDb files, IOrganisations organisations, DepositDesk desk, AnswerFacts answers, RouteByTerritory route, SchemeCatalogue catalogue, RegionClock days, FrenchTerritories territories, IShelf shelf,
+    CaseFilesDb files, IOrganisations organisations, DepositDesk desk, AnswerFacts answers, RouteByTerritory route, SchemeStaff staff, SchemeCatalogue catalogue, RegionClock days, FrenchTerritories territories, IShelf shelf,
     FindFiles find, CheckPapers check, People people, TimeProvider clock)
 {
     /// <param name="file">As it was read now.</param>
@@ -72,7 +73,8 @@ internal sealed class FreezeCaseFile(
         var written = content.Write();
         (file.State, file.Since, file.DepositedAt, file.DepositedBy) = (CaseFileState.Deposited, now, now, by);
         (file.Deposited, file.DepositHash) = (written, DepositedFile.HashOf(written));
-        file.OfficerId = await route.Officer(file.Intermunicipality, file.Municipality is { } place ? territories.Find(place)?.Department.Code : null, cancellation);
+        var follows = await route.Officer(file.Intermunicipality, file.Municipality is { } place ? territories.Find(place)?.Department.Code : null, cancellation);
+        file.OfficerId = await staff.WhoHas(follows, [.. ready.Requests.Select(r => r.SchemeId)], cancellation);
         return content;
     }
 

@@ -73,7 +73,7 @@ internal sealed class TellOutsideState(OutsideDepositsDb outside, CaseFileLetter
             audit.Record(
                 new OutsideStateTold(file.Id, request.Id, catalogue.AcronymOf(request.SchemeId), act.Value, before, after, on.Value, step.Party),
                 step.Party is AidRequestParty.Organisation ? file.OrganisationId.Value : null, words, step.By.Value);
-            return letters.ToldOutside(file, deposit, step.Party, cancellation);
+            return letters.ToldOutside(file, request, deposit, step.Party, cancellation);
         }
     }
 }

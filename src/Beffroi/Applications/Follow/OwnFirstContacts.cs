@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Beffroi.Applications.AssignSchemes;
 using Beffroi.Applications.AssignTerritories;
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.FirstContacts;
@@ -8,7 +9,7 @@ using Beffroi.Platform.Audit;
 namespace Beffroi.Applications.Follow;
 
 /// <summary>What goes with an account: its own contacts lose their words and answers, and end; those of an organisation stay with it. An officer’s wait for another.</summary>
-internal sealed class FirstContactsErasure(FirstContactsDb contacts, CaseFilesDb files, TerritoryOfficersDb territories, FirstContactLetters letters, AuditTrail audit, TimeProvider clock) : IErasureStep
+internal sealed class FirstContactsErasure(FirstContactsDb contacts, CaseFilesDb files, TerritoryOfficersDb territories, SchemeOfficersDb schemes, FirstContactLetters letters, AuditTrail audit, TimeProvider clock) : IErasureStep
 {
     public async Task<string?> End(AccountId account, CancellationToken cancellation)
     {
@@ -25,6 +26,7 @@ internal sealed class FirstContactsErasure(FirstContactsDb contacts, CaseFilesDb
         await contacts.Release(account, cancellation);
         await files.Release(account, clock.GetUtcNow(), cancellation);
         await territories.Release(account, cancellation);
+        await schemes.Release(account, cancellation);
         return null;
     }
 }

@@ -1,3 +1,4 @@
+using Beffroi.Applications.AssignSchemes;
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.Deposit;
 using Beffroi.Applications.DepositOutside;
@@ -15,10 +16,12 @@ namespace Beffroi.Applications.Process;
 
 /// <summary>A deposited case file on one page: what is asked, what the rules answered then and answer today, what was written, what happened.</summary>
 [RegionOnly(RegionRole.CaseOfficer, RegionRole.Validator, RegionRole.FinanceOfficer, RegionRole.Reader)]
-internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations, IShelf shelf, ClosedFiles closed, ReadThread read, ReadOutside readOutside, AnswerFacts answers, SchemeCatalogue catalogue, RegionClock days, History history, People people)
+internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations, IShelf shelf, ClosedFiles closed, ReadThread read, ReadOutside readOutside, AnswerFacts answers, SchemeCatalogue catalogue, RegionClock days, History history, People people, SchemeStaff staff)
     : ProcessedFilePageModel(files, organisations)
 {
     private const int MostLines = 200;
+
+    private IReadOnlyDictionary<string, IReadOnlyList<Person>> entrusted = new Dictionary<string, IReadOnlyList<Person>>();
 
     private IReadOnlyDictionary<AccountId, Person> writers = new Dictionary<AccountId, Person>();
 
@@ -48,8 +51,13 @@ internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations,
     public string Lead => $"{Organisation.Name}, dossier {CaseFile.Reference}, {(CaseFile.IsReceivedHere ? "déposé" : "préparé ici, déposé sur un autre site ; texte arrêté")} le {Day(CaseFile.DepositedAt!.Value)}.";
 
     /// <summary>Where an officer acts on it; null: nowhere.</summary>
-    public string? ActsOn(AidRequest request) => !IsOfficer || request.State is AidRequestState.ToDepositOutside ? null
+    public string? ActsOn(AidRequest request) => !IsOfficer || !IsEntrusted(request) || request.State is AidRequestState.ToDepositOutside ? null
         : request.State is AidRequestState.DepositedOutside ? $"{Root}/demandes/{request.Id}/etat-ailleurs" : $"{Root}/demandes/{request.Id}";
+
+    /// <summary>The names of those who act on it; null: every case officer does.</summary>
+    public string? Staff(AidRequest request) => entrusted.TryGetValue(request.SchemeId, out var staff) ? string.Join(", ", staff.Select(p => p.FullName)) : null;
+
+    private bool IsEntrusted(AidRequest request) => !entrusted.TryGetValue(request.SchemeId, out var staff) || staff.Any(p => p.Account == User.Account());
 
     public IReadOnlyList<HistoryLine> Past { get; private set; } = [];
 
@@ -80,6 +88,7 @@ internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations,
         var frozen = WhatWasDeposited.Requests.ToDictionary(r => r.Scheme, r => r.Answer, StringComparer.Ordinal);
         var requests = await Files.Requests([Id], cancellation);
         Requests = [.. requests.Select(r => (r, frozen[r.SchemeId], catalogue.Scheme(r.SchemeId) is { } scheme ? answers.Answer(scheme, CaseFile.Facts, days.Today) : frozen[r.SchemeId]))];
+        entrusted = await staff.Of([.. requests.Select(r => r.SchemeId)], cancellation);
         pieces = (await Files.Pieces([.. requests.Select(r => r.Id)], cancellation)).ToLookup(p => p.AidRequestId);
         shut = await closed.Among(pieces.SelectMany(p => p).Select(p => p.FileId), cancellation);
         var papers = new List<(string, string)>();

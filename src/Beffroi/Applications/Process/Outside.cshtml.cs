@@ -1,10 +1,10 @@
+using Beffroi.Applications.Access;
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.DepositOutside;
 using Beffroi.Applications.Track;
 using Beffroi.Catalogue;
 using Beffroi.Organisations;
 using Beffroi.Platform.Accounts.Access;
-using Beffroi.Platform.Accounts.Roles;
 using Beffroi.Platform.Web;
 using Beffroi.Rules;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Beffroi.Applications.Process;
 
 /// <summary>A case officer notes what the other site says of a request that was made there.</summary>
-[RegionOnly(RegionRole.CaseOfficer)]
+[SchemeOfficersOnly]
 internal sealed class OutsideModel(CaseFilesDb files, IOrganisations organisations, SchemeCatalogue catalogue, OutsideStateForms forms) : ProcessedFilePageModel(files, organisations)
 {
     public string Acronym { get; private set; } = "";

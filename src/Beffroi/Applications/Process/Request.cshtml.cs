@@ -1,3 +1,4 @@
+using Beffroi.Applications.Access;
 using Beffroi.Applications.CaseFiles;
 using Beffroi.Applications.Prepare;
 using Beffroi.Applications.Track;
@@ -5,7 +6,6 @@ using Beffroi.Catalogue;
 using Beffroi.Organisations;
 using Beffroi.Platform;
 using Beffroi.Platform.Accounts.Access;
-using Beffroi.Platform.Accounts.Roles;
 using Beffroi.Platform.Web;
 using Beffroi.Rules;
 using Beffroi.Ui.Fields;
@@ -15,7 +15,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Beffroi.Applications.Process;
 
 /// <summary>What a case officer can do with one request now: the table says what.</summary>
-[RegionOnly(RegionRole.CaseOfficer)]
+[SchemeOfficersOnly]
 internal sealed class RequestModel(
     CaseFilesDb files, IOrganisations organisations, SchemeCatalogue catalogue, RegionClock days, TimeProvider clock, TakeRequest take, AskForPieces ask, RemindOfPieces remind, DeclareLapsed lapse,
     DeclareAdmissibility declare, ProposeRedirect redirect, RequestChanges changes, DepositDesk desk) : ProcessedFilePageModel(files, organisations)

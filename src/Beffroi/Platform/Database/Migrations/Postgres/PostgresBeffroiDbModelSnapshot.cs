@@ -22,6 +22,31 @@ namespace Beffroi.Platform.Database.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Beffroi.Applications.AssignSchemes.SchemeOfficer", b =>
+                {
+                    b.Property<string>("SchemeId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("scheme_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since");
+
+                    b.HasKey("SchemeId", "AccountId")
+                        .HasName("pk_applications_scheme_officer");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_applications_scheme_officer_account_id");
+
+                    b.ToTable("applications_scheme_officer", (string)null);
+                });
+
             modelBuilder.Entity("Beffroi.Applications.AssignTerritories.TerritoryOfficer", b =>
                 {
                     b.Property<string>("Territory")

@@ -17,6 +17,30 @@ namespace Beffroi.Platform.Database.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Beffroi.Applications.AssignSchemes.SchemeOfficer", b =>
+                {
+                    b.Property<string>("SchemeId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheme_id");
+
+                    b.Property<byte[]>("AccountId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("SchemeId", "AccountId")
+                        .HasName("pk_applications_scheme_officer");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_applications_scheme_officer_account_id");
+
+                    b.ToTable("applications_scheme_officer", (string)null);
+                });
+
             modelBuilder.Entity("Beffroi.Applications.AssignTerritories.TerritoryOfficer", b =>
                 {
                     b.Property<string>("Territory")
