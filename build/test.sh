@@ -12,6 +12,7 @@ if [[ -z ${BEFFROI_TEST_POSTGRES:-} ]]; then
   # PostgreSQL runs as another user.
   chmod 755 "$folder"
   trap 'rm -rf "$folder"' EXIT
+  trap 'exit 130' INT TERM
   BEFFROI_TEST_FOLDER=$folder build/with-postgres.sh build/test.sh "$@"
   exit
 fi

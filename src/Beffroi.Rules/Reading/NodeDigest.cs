@@ -17,7 +17,8 @@ internal static class NodeDigest
         {
             if (!except.Contains(key.Value))
             {
-                digests.Add(key.Value, Of(value));
+                // A key that is repeated has had its diagnostic.
+                digests[key.Value] = Of(value);
             }
         }
         return digests;

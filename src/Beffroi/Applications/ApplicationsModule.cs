@@ -69,7 +69,7 @@ internal static class ApplicationsModule
         services.AddScoped<OpenCaseFile>().AddScoped<ChooseSchemes>().AddScoped<JoinPapers>().AddScoped<WriteSection>().AddScoped<AbandonCaseFile>().AddScoped<DepositCaseFile>();
         services.AddScoped<SchemeOfficersDb>().AddScoped<SchemeStaff>().AddScoped<EntrustScheme>().AddScoped<IAuthorizationHandler, SchemeOfficersHandler>();
         services.AddScoped<InboxDb>().AddScoped<TakeRequest>().AddScoped<AskForPieces>().AddScoped<RemindOfPieces>().AddScoped<DeclareLapsed>().AddScoped<DeclareAdmissibility>();
-        services.AddScoped<ReadPublicData>().AddScoped<ClosedFiles>().AddScoped<CheckPapers>().AddScoped<FreezeCaseFile>().AddScoped<OutsideDepositsDb>().AddScoped<ReadOutsideAnswers>().AddScoped<ReadOutside>().AddScoped<DeclareOutsideDeposit>().AddScoped<TellOutsideState>().AddScoped<CorrectOutsideNumber>().AddScoped<OutsideStateForms>();
+        services.AddScoped<ReadPublicData>().AddScoped<ReadApplicant>().AddScoped<ClosedFiles>().AddScoped<CheckPapers>().AddScoped<FreezeCaseFile>().AddScoped<OutsideDepositsDb>().AddScoped<ReadOutsideAnswers>().AddScoped<ReadOutside>().AddScoped<DeclareOutsideDeposit>().AddScoped<TellOutsideState>().AddScoped<CorrectOutsideNumber>().AddScoped<OutsideStateForms>();
         services.AddScoped<ProposeRedirect>().AddScoped<AcceptRedirect>().AddScoped<DeclineRedirect>();
         services.AddScoped<AnswerPiece>().AddScoped<CompleteRequest>().AddScoped<WithdrawRequest>();
     }

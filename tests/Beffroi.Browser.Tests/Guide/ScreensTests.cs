@@ -144,7 +144,7 @@ public sealed partial class ScreensTests(SharedBrowser browser)
                 await visitor.Follow("Une épicerie, sa cuisine");
                 var rich = visitor.Where;
                 await Keep(visitor, "region-dossier");
-                await visitor.Open($"{rich}/structure");
+                await visitor.Page.GotoAsync($"{rich}#structure");
                 await Keep(visitor, "region-structure");
                 await visitor.Open("/region/saisies");
                 await Keep(visitor, "region-saisie");

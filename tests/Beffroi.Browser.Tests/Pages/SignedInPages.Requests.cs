@@ -175,11 +175,6 @@ internal static partial class SignedInPages
         SeenBy(Officer, "/region/dossiers?vue=All"),
         SeenBy(Officer, "/region/dossiers?vue=Unanswered"),
         new("un dossier à la Région", v => FileOfRegion(v, "Un atelier de réparation")),
-        new("la structure, à côté du dossier", async v =>
-        {
-            await FileOfRegion(v, "Un atelier de réparation");
-            await v.Follow("Ce que l’on sait de la structure");
-        }),
         new("des messages à la Région", async v =>
         {
             await FileOfRegion(v, "Un atelier de réparation");

@@ -7,7 +7,7 @@ using Beffroi.Tests.Organisations;
 
 namespace Beffroi.Tests.Applications;
 
-/// <summary>What an officer reads of a structure beside its file.</summary>
+/// <summary>What an officer reads of a structure on the page of its file.</summary>
 public sealed class ApplicantTests
 {
     [Theory, OnBothDatabases]
@@ -19,12 +19,13 @@ public sealed class ApplicantTests
         await Filed.IsWritten(louise, file);
         await Filed.IsDeposited(louise, file);
 
-        var page = await (await Page.Open(claire, Filed.AtTheRegion(file))).Go("Ce que l’on sait de la structure");
+        var page = await Page.Open(claire, Filed.AtTheRegion(file));
 
-        Assert.Equal("Les Ateliers du Beffroi (fictif)", page.Heading);
+        Assert.Equal("#structure", page.Link("Ce que l’on sait de la structure").GetAttribute("href"));
         Assert.Contains("sur ce site depuis le 23 novembre 2026", Plain(page), StringComparison.Ordinal);
-        Assert.Contains("ESS, 12 000 € : déposée depuis le 23 novembre 2026", Plain(page), StringComparison.Ordinal);
-        Assert.Contains("Une ressourcerie de quartier (fictif)", page.Text, StringComparison.Ordinal);
+        var structure = page.Document.GetElementById("structure")!.TextContent;
+        Assert.Contains("Une ressourcerie de quartier (fictif)", structure, StringComparison.Ordinal);
+        Assert.DoesNotContain(Filed.Project, structure, StringComparison.Ordinal);
         Assert.DoesNotContain("Une cuisine partagée", page.Text, StringComparison.Ordinal);
         Assert.NotEmpty(page.Document.QuerySelectorAll("main a[href^='/region/premiers-contacts/']"));
         Assert.Contains("n’interroge pas l’annuaire", page.Text, StringComparison.Ordinal);
@@ -33,7 +34,7 @@ public sealed class ApplicantTests
         await played.Site.With<GiveRole, bool>(g => g.Give(etienne, RegionRole.Reader, CancellationToken.None));
         Assert.Empty((await Page.Open(await played.As(Played.Etienne), page.Address)).Document.QuerySelectorAll("main a[href^='/region/premiers-contacts/']"));
         var draft = await Filed.IsOpened(louise, played.Root);
-        Assert.Equal(HttpStatusCode.NotFound, (await Page.Open(claire, $"{Filed.AtTheRegion(draft)}/structure")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Page.Open(claire, Filed.AtTheRegion(draft))).Status);
     }
 
     [Theory, OnBothDatabases]
@@ -47,7 +48,7 @@ public sealed class ApplicantTests
         await Filed.IsWritten(louise, file);
         await Filed.IsDeposited(louise, file);
 
-        var page = await Page.Open(claire, $"{Filed.AtTheRegion(file)}/structure");
+        var page = await Page.Open(claire, Filed.AtTheRegion(file));
         Assert.Contains("Péronne", page.Text, StringComparison.Ordinal);
         Assert.Contains("14 mai 2019", Plain(page), StringComparison.Ordinal);
         Assert.Contains("lu le 23 novembre 2026", Plain(page), StringComparison.Ordinal);
@@ -58,7 +59,7 @@ public sealed class ApplicantTests
             http.Response.StatusCode = 503;
             return Task.CompletedTask;
         };
-        var silent = await Page.Open(claire, $"{Filed.AtTheRegion(file)}/structure");
+        var silent = await Page.Open(claire, Filed.AtTheRegion(file));
         Assert.Equal(HttpStatusCode.OK, silent.Status);
         Assert.DoesNotContain("Péronne", silent.Text, StringComparison.Ordinal);
         Assert.Contains("Une ressourcerie de quartier (fictif)", silent.Text, StringComparison.Ordinal);

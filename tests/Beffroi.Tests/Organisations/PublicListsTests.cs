@@ -81,7 +81,7 @@ public sealed class PublicListsTests(Sites sites) : IClassFixture<Sites>
         Assert.True((await Import(played.Site, "esus.csv", Given.Text($"SIREN\n{Siren.OfTheDemonstration}\n"), January)).Succeeded);
         Assert.True((await Import(played.Site, "siae.csv", Given.Text("SIRET\n00000001800010\n"), January, PublicListKind.Siae)).Succeeded);
 
-        var page = Plain(await Page.Open(claire, $"{Filed.AtTheRegion(file)}/structure"));
+        var page = Plain(await Page.Open(claire, Filed.AtTheRegion(file)));
         Assert.Contains("Elle figure dans la liste des entreprises solidaires d’utilité sociale (ESUS), édition du 31 janvier 2025. Essai", page, StringComparison.Ordinal);
         Assert.Contains("Elle ne figure pas dans la liste des structures d’insertion par l’activité économique (SIAE), édition du 31 janvier 2025.", page, StringComparison.Ordinal);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Beffroi.Catalogue;
 using Beffroi.Organisations;
+using Beffroi.Platform;
 using Beffroi.Rules;
 using Beffroi.Territories;
 
@@ -19,15 +20,26 @@ internal sealed record PublicData(
 /// <summary>Reads it. The directory is asked each time: nothing of it is kept, and a page that it makes wait waits no longer than <see cref="CompanyDirectory.Patience"/>.</summary>
 internal sealed class ReadPublicData(CompanyDirectory directory, IPublicLists lists, CompanyDirectoryOptions options, FrenchTerritories territories, RegionClock days)
 {
-    public async Task<PublicData> Of(OrganisationSummary organisation, CancellationToken cancellation)
+    public Task<PublicData> Of(OrganisationSummary organisation, CancellationToken cancellation) => Of(organisation, Ask(organisation, cancellation), cancellation);
+
+    /// <summary>Asks the directory, and goes on.</summary>
+    /// <returns>Its answer to come; null when it has nothing to tell of it, or is not asked on this site.</returns>
+    public Task<Outcome<DirectoryEntry>>? Ask(OrganisationSummary organisation, CancellationToken cancellation) =>
+        options.IsOn && organisation.Siren is { } siren ? directory.Find(siren, cancellation) : null;
+
+    /// <inheritdoc cref="Of(OrganisationSummary, CancellationToken)"/>
+    /// <param name="organisation">Of which.</param>
+    /// <param name="asked">Of <see cref="Ask"/>.</param>
+    /// <param name="cancellation">Of the request.</param>
+    public async Task<PublicData> Of(OrganisationSummary organisation, Task<Outcome<DirectoryEntry>>? asked, CancellationToken cancellation)
     {
         var today = French.Date(days.Today);
         if (organisation.Siren is not { } siren)
             return new(null, null, "Elle n’a pas encore de SIREN\u00A0: l’annuaire des entreprises ne la connaît pas.", [], today, []);
         var listings = await lists.Of(siren, cancellation);
-        if (!options.IsOn)
+        if (asked is null)
             return new(siren, null, "Ce site n’interroge pas l’annuaire des entreprises.", [], today, listings);
-        var found = await directory.Find(siren, cancellation);
+        var found = await asked;
         return new(siren, found.Value, found.Refusal?.Message, found.Value is { } told ? [.. Tell(told)] : [], today, listings);
     }
 

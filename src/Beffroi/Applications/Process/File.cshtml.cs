@@ -16,7 +16,7 @@ namespace Beffroi.Applications.Process;
 
 /// <summary>A deposited case file on one page: what is asked, what the rules answered then and answer today, what was written, what happened.</summary>
 [RegionOnly(RegionRole.CaseOfficer, RegionRole.Validator, RegionRole.FinanceOfficer, RegionRole.Reader)]
-internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations, IShelf shelf, ClosedFiles closed, ReadThread read, ReadOutside readOutside, AnswerFacts answers, SchemeCatalogue catalogue, RegionClock days, History history, People people, SchemeStaff staff)
+internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations, IShelf shelf, ClosedFiles closed, ReadThread read, ReadOutside readOutside, AnswerFacts answers, SchemeCatalogue catalogue, RegionClock days, History history, People people, SchemeStaff staff, ReadApplicant readApplicant)
     : ProcessedFilePageModel(files, organisations)
 {
     private const int MostLines = 200;
@@ -59,6 +59,8 @@ internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations,
 
     private bool IsEntrusted(AidRequest request) => !entrusted.TryGetValue(request.SchemeId, out var staff) || staff.Any(p => p.Account == User.Account());
 
+    public Applicant Applicant { get; private set; } = null!;
+
     public IReadOnlyList<HistoryLine> Past { get; private set; } = [];
 
     /// <summary>Of what an officer wrote for the organisation.</summary>
@@ -100,6 +102,7 @@ internal sealed class FileModel(CaseFilesDb files, IOrganisations organisations,
         Outside = await readOutside.Of(requests, cancellation);
         Facts = answers.Tell(CaseFile.Facts, days.Today);
         Thread = await read.Read(CaseFile, Organisation.Name, Root, level: 3, cancellation);
+        Applicant = await readApplicant.Of(CaseFile, Organisation, IsOfficer, cancellation);
         Past = await history.About(Id.Value, 0, MostLines, cancellation);
         writers = await people.Of([.. Past.Where(l => l.ForOthers).Select(l => l.Actor).OfType<Guid>().Distinct().Select(a => new AccountId(a))], cancellation);
     }
