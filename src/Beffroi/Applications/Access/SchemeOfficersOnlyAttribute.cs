@@ -1,6 +1,5 @@
 using Beffroi.Applications.AssignSchemes;
 using Beffroi.Applications.CaseFiles;
-using Beffroi.Applications.Prepare;
 using Beffroi.Applications.Track;
 using Beffroi.Catalogue;
 using Beffroi.Platform.Accounts.Access;

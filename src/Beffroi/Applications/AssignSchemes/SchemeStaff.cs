@@ -7,13 +7,13 @@ namespace Beffroi.Applications.AssignSchemes;
 /// The one place that decides which case officers act on the requests for a scheme: those to whom it is entrusted; every one of them while it is entrusted to nobody.
 /// One who is no longer an officer counts for nobody. What is in a file is read by all of them: it is asked for several schemes at once.
 /// </summary>
-internal sealed class SchemeStaff(SchemeOfficersDb entrusted, People people)
+internal sealed class SchemeStaff(SchemeOfficersDb schemeOfficers, People people)
 {
     /// <summary>Of each of these schemes that is entrusted to somebody, to whom; the others are not there.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<Person>>> Of(IReadOnlyCollection<string> schemes, CancellationToken cancellation)
     {
         var officers = (await people.OfRegion(RegionRole.CaseOfficer, cancellation)).ToDictionary(p => p.Account);
-        return (await entrusted.All(cancellation)).Where(s => schemes.Contains(s.SchemeId) && officers.ContainsKey(s.AccountId))
+        return (await schemeOfficers.All(cancellation)).Where(s => schemes.Contains(s.SchemeId) && officers.ContainsKey(s.AccountId))
             .GroupBy(s => s.SchemeId, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => (IReadOnlyList<Person>)[.. g.Select(s => officers[s.AccountId])], StringComparer.Ordinal);
     }

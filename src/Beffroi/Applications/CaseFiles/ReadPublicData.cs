@@ -23,23 +23,22 @@ internal sealed class ReadPublicData(CompanyDirectory directory, IPublicLists li
     public Task<PublicData> Of(OrganisationSummary organisation, CancellationToken cancellation) => Of(organisation, Ask(organisation, cancellation), cancellation);
 
     /// <summary>Asks the directory, and goes on.</summary>
-    /// <returns>Its answer to come; null when it has nothing to tell of it, or is not asked on this site.</returns>
-    public Task<Outcome<DirectoryEntry>>? Ask(OrganisationSummary organisation, CancellationToken cancellation) =>
-        options.IsOn && organisation.Siren is { } siren ? directory.Find(siren, cancellation) : null;
+    /// <returns>Its answer to come: null when the organisation has no SIREN, or the directory is not asked on this site.</returns>
+    public async Task<Outcome<DirectoryEntry>?> Ask(OrganisationSummary organisation, CancellationToken cancellation) =>
+        options.IsOn && organisation.Siren is { } siren ? await directory.Find(siren, cancellation) : null;
 
     /// <inheritdoc cref="Of(OrganisationSummary, CancellationToken)"/>
     /// <param name="organisation">Of which.</param>
     /// <param name="asked">Of <see cref="Ask"/>.</param>
     /// <param name="cancellation">Of the request.</param>
-    public async Task<PublicData> Of(OrganisationSummary organisation, Task<Outcome<DirectoryEntry>>? asked, CancellationToken cancellation)
+    public async Task<PublicData> Of(OrganisationSummary organisation, Task<Outcome<DirectoryEntry>?> asked, CancellationToken cancellation)
     {
         var today = French.Date(days.Today);
         if (organisation.Siren is not { } siren)
             return new(null, null, "Elle n’a pas encore de SIREN\u00A0: l’annuaire des entreprises ne la connaît pas.", [], today, []);
         var listings = await lists.Of(siren, cancellation);
-        if (asked is null)
+        if (await asked is not { } found)
             return new(siren, null, "Ce site n’interroge pas l’annuaire des entreprises.", [], today, listings);
-        var found = await asked;
         return new(siren, found.Value, found.Refusal?.Message, found.Value is { } told ? [.. Tell(told)] : [], today, listings);
     }
 
