@@ -72,7 +72,7 @@ public sealed class WholeJourneyTests(SharedBrowser browser)
         await officer.Visitor.Open("/region/dossiers");
         await officer.Follow(project);
         var atTheRegion = officer.Visitor.Where;
-        Assert.Equal(2, await officer.Visitor.Page.Locator("main .b-entry").CountAsync());
+        Assert.Equal(2, await officer.Visitor.Page.Locator("#demandes .b-entry").CountAsync());
         await officer.TakesAndAsksForAPiece("BUSIN", "Le devis des machines");
 
         await editor.Visitor.Open(file);

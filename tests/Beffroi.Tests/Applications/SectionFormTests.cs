@@ -38,8 +38,29 @@ public sealed class SectionFormTests(Sites sites) : IClassFixture<Sites>
 
         Assert.Equal(SectionWords.Write(plan), SectionWords.Write(again));
         Assert.Equal(SectionWords.Write(plan), SectionWords.Write(SectionWords.Read<FundingPlan>(SectionWords.Write(plan))));
-        Assert.Equal(plan.TotalExpenses != plan.TotalResources, plan.Missing().Any(m => m.Contains("équilibré", StringComparison.Ordinal)));
+        Assert.Equal(plan.TotalExpenses != plan.TotalResources, plan.Missing().Any(m => m.StartsWith("Le plan n’est pas équilibré", StringComparison.Ordinal)));
+        var (given, used) = (plan.Resources.Where(l => l.Heading == "87").Sum(l => l.Cents), plan.Expenses.Where(l => l.Heading == "86").Sum(l => l.Cents));
+        Assert.Equal(given != used, plan.Missing().Any(m => m.StartsWith("Les contributions volontaires", StringComparison.Ordinal)));
+        Assert.Equal((plan.Expenses.Sum(l => l.Cents) - used, plan.Resources.Sum(l => l.Cents) - given + plan.TotalAsked), (plan.TotalExpenses, plan.TotalResources));
     }, iter: 200);
+
+    [Fact]
+    public void What_is_given_without_money_is_told_apart_and_balances_by_itself()
+    {
+        FundingPlan Plan(string given) => FundingPlan.Read(Form(
+            ("charge_0_poste", "60"), ("charge_0_montant", "100"), ("charge_1_poste", "86"), ("charge_1_montant", "2 000"),
+            ("produit_0_poste", "70"), ("produit_0_montant", "100"), ("produit_1_poste", "87"), ("produit_1_libelle", "Bénévoles"), ("produit_1_montant", given)));
+
+        Assert.Empty(Plan("2 000").Missing());
+        var told = Plan("2 000").Tell().Select(t => $"{t.Label} = {t.Value}".Replace('\u00A0', ' ').Replace('\u202F', ' ')).ToList();
+        Assert.Contains("Total des dépenses = 100 €", told);
+        Assert.Contains("Total des ressources = 100 €", told);
+        Assert.Contains("Contributions volontaires en nature, hors total = 2 000 €", told);
+        Assert.Contains("Ressource : 87 – Contributions volontaires en nature (hors total), Bénévoles = 2 000 €, pas encore acquis", told);
+        Assert.Equal(
+            "Les contributions volontaires en nature ne sont pas équilibrées : 2 000 € d’emplois (poste 86), 1 999,99 € de contributions (poste 87).",
+            Assert.Single(Plan("1 999,99").Missing()).Replace('\u00A0', ' ').Replace('\u202F', ' '));
+    }
 
     /// <summary>Of what an aid that pays both sections is asked, it is said how much is for each; of the others it is known.</summary>
     [Fact]

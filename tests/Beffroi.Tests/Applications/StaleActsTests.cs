@@ -254,7 +254,11 @@ public sealed class StaleActsTests
     private static void Untick(Page page, string label) => ((IHtmlInputElement)page.Field(label)).IsChecked = false;
 
     /// <summary>What has changed, as the page tells it.</summary>
-    private static IReadOnlyList<string> Told(Page page) => [.. page.Document.QuerySelectorAll("[role=alert][autofocus] li.b-written").Select(l => Plain(l.TextContent))];
+    private static IReadOnlyList<string> Told(Page page)
+    {
+        Assert.StartsWith("À relire\u00A0: ", page.Title.Replace(" : ", "\u00A0: "), StringComparison.Ordinal);
+        return [.. page.Document.QuerySelectorAll("[role=alert][autofocus] li.b-written").Select(l => Plain(l.TextContent))];
+    }
 
     private static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace('\'', '’');
 }

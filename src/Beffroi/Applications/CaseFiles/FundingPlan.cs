@@ -3,27 +3,37 @@ using Beffroi.Rules;
 
 namespace Beffroi.Applications.CaseFiles;
 
+/// <summary>What a line of the plan is of: the year’s running, what lasts, or what is given without money (« contributions volontaires en nature »), which no total counts.</summary>
+internal enum FundingKind { Operating, Investment, InKind }
+
 /// <summary>A heading of the plan: an account of the French plan comptable général, as in the budget of the national form (Cerfa 12156).</summary>
 /// <param name="Code">« 60 ».</param>
-/// <param name="IsInvestment">Among what lasts; the others are of the year’s running.</param>
-internal sealed record FundingHeading(string Code, string Name, bool IsInvestment)
+internal sealed record FundingHeading(string Code, string Name, FundingKind Kind = FundingKind.Operating)
 {
     public static IReadOnlyList<FundingHeading> Expenses { get; } =
     [
-        new("60", "Achats", false), new("61", "Services extérieurs", false), new("62", "Autres services extérieurs", false), new("63", "Impôts et taxes", false),
-        new("64", "Charges de personnel", false), new("65", "Autres charges de gestion courante", false), new("66", "Charges financières", false), new("67", "Charges exceptionnelles", false),
-        new("68", "Dotations aux amortissements et provisions", false), new("20", "Immobilisations incorporelles", true), new("21", "Immobilisations corporelles", true),
+        new("60", "Achats"), new("61", "Services extérieurs"), new("62", "Autres services extérieurs"), new("63", "Impôts et taxes"),
+        new("64", "Charges de personnel"), new("65", "Autres charges de gestion courante"), new("66", "Charges financières"), new("67", "Charges exceptionnelles"),
+        new("68", "Dotations aux amortissements et provisions"), new("69", "Impôts sur les bénéfices et participation des salariés"),
+        new("20", "Immobilisations incorporelles", FundingKind.Investment), new("21", "Immobilisations corporelles", FundingKind.Investment),
+        new("86", "Emplois des contributions volontaires en nature", FundingKind.InKind),
     ];
 
     public static IReadOnlyList<FundingHeading> Resources { get; } =
     [
-        new("70", "Ventes et prestations", false), new("73", "Dotations et produits de tarification", false), new("74", "Subventions d’exploitation", false),
-        new("75", "Autres produits de gestion courante", false), new("76", "Produits financiers", false), new("77", "Produits exceptionnels", false),
-        new("78", "Reprises sur amortissements et provisions", false), new("79", "Transferts de charges", false),
-        new("10", "Fonds propres", true), new("13", "Subventions d’investissement", true), new("16", "Emprunts", true),
+        new("70", "Ventes et prestations"), new("73", "Dotations et produits de tarification"), new("74", "Subventions d’exploitation"),
+        new("75", "Autres produits de gestion courante"), new("76", "Produits financiers"), new("77", "Produits exceptionnels"),
+        new("78", "Reprises sur amortissements et provisions"), new("79", "Transferts de charges"),
+        new("10", "Fonds propres", FundingKind.Investment), new("13", "Subventions d’investissement", FundingKind.Investment), new("16", "Emprunts", FundingKind.Investment),
+        new("87", "Contributions volontaires en nature", FundingKind.InKind),
     ];
 
-    public string InWords => IsInvestment ? $"{Code} – {Name} (investissement)" : $"{Code} – {Name}";
+    public string InWords => Kind switch
+    {
+        FundingKind.Investment => $"{Code} – {Name} (investissement)",
+        FundingKind.InKind => $"{Code} – {Name} (hors total)",
+        _ => $"{Code} – {Name}",
+    };
 }
 
 /// <summary>One line of the plan.</summary>
@@ -33,7 +43,9 @@ internal sealed record FundingHeading(string Code, string Name, bool IsInvestmen
 /// <param name="Granted">Of a resource: whether it is granted already.</param>
 internal sealed record FundingLine(string? Heading, string? Label, long? Cents, bool Granted = false);
 
-/// <summary>The plan of what the project costs and of what pays for it, with what is asked of each scheme. Both sides are equal when it is deposited.</summary>
+/// <summary>
+/// The plan of what the project costs and of what pays for it, with what is asked of each scheme. Both sides are equal when it is deposited; so are, apart, the two sides of what is given without money.
+/// </summary>
 internal sealed record FundingPlan : ISection<FundingPlan>
 {
     private const int LongestLabel = 150;
@@ -60,11 +72,13 @@ internal sealed record FundingPlan : ISection<FundingPlan>
 
     public static FundingPlan Empty { get; } = new();
 
-    public long TotalExpenses => Expenses.Sum(l => l.Cents ?? 0);
+    /// <summary>But what is given without money.</summary>
+    public long TotalExpenses => Expenses.Sum(l => l.Cents ?? 0) - InKind(Expenses);
 
     public long TotalAsked => Asked.Values.Sum();
 
-    public long TotalResources => Resources.Sum(l => l.Cents ?? 0) + TotalAsked;
+    /// <inheritdoc cref="TotalExpenses"/>
+    public long TotalResources => Resources.Sum(l => l.Cents ?? 0) - InKind(Resources) + TotalAsked;
 
     public static FundingPlan Read(SectionForm form)
     {
@@ -94,6 +108,7 @@ internal sealed record FundingPlan : ISection<FundingPlan>
         .. TellResources(),
         .. Asked.OrderBy(a => a.Key, StringComparer.Ordinal).SelectMany(a => TellAsked(a.Key, a.Value)),
         new("Total des ressources", SectionWords.Euros(TotalResources)),
+        .. InKind(Resources) > 0 ? [new Told("Contributions volontaires en nature, hors total", SectionWords.Euros(InKind(Resources)))] : (Told[])[],
     ];
 
     public IEnumerable<Told> TellExpenses() => Expenses.Select(l => new Told($"Dépense\u00A0: {InWords(l, FundingHeading.Expenses)}", Amount(l)));
@@ -109,6 +124,8 @@ internal sealed record FundingPlan : ISection<FundingPlan>
             yield return "Complétez chaque ligne du plan\u00A0: son poste et son montant.";
         if (TotalExpenses != TotalResources)
             yield return $"Le plan n’est pas équilibré\u00A0: {SectionWords.Euros(TotalExpenses)} de dépenses, {SectionWords.Euros(TotalResources)} de ressources.";
+        if (InKind(Expenses) != InKind(Resources))
+            yield return $"Les contributions volontaires en nature ne sont pas équilibrées\u00A0: {SectionWords.Euros(InKind(Expenses))} d’emplois (poste 86), {SectionWords.Euros(InKind(Resources))} de contributions (poste 87).";
     }
 
     /// <summary>Without what was once asked of a scheme that the file no longer asks for.</summary>
@@ -139,7 +156,12 @@ internal sealed record FundingPlan : ISection<FundingPlan>
             yield return $"Vous demandez {SectionWords.Euros(investment.Value)} en investissement, et le plan compte {SectionWords.Euros(ExpensesForInvestment)} de dépenses d’investissement.";
     }
 
-    private long ExpensesForInvestment => Expenses.Where(l => FundingHeading.Expenses.Any(h => h.IsInvestment && h.Code == l.Heading)).Sum(l => l.Cents ?? 0);
+    private long ExpensesForInvestment => Of(Expenses, FundingKind.Investment);
+
+    private static long InKind(IReadOnlyList<FundingLine> lines) => Of(lines, FundingKind.InKind);
+
+    private static long Of(IReadOnlyList<FundingLine> lines, FundingKind kind) =>
+        lines.Where(l => FundingHeading.Expenses.Concat(FundingHeading.Resources).Any(h => h.Kind == kind && h.Code == l.Heading)).Sum(l => l.Cents ?? 0);
 
     /// <summary>Of what is asked of a scheme, the cents for investment; null: nobody says it.</summary>
     public long? InvestmentOf(string scheme) =>

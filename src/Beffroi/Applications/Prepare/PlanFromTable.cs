@@ -187,7 +187,7 @@ internal static class PlanFromTable
         if (named is not null || (folded.Length > 0 && coded.Folded.StartsWith(folded + " ", StringComparison.Ordinal)))
             return new(coded.Heading, named is null && !isPart ? null : label, isPart, true, false);
         // « 20 chaises » and « 10 repas » are no accounts.
-        var firm = (own is not null || numbered!.Groups["sign"].Success) && (number[0] is '6' or '7' || isPart);
+        var firm = (own is not null || numbered!.Groups["sign"].Success) && (number[0] is '6' or '7' or '8' || isPart);
         return firm ? new(coded.Heading, label, isPart, false, false) : default;
     }
 
