@@ -121,9 +121,7 @@ internal static partial class FilesBench
         var times = await Task.WhenAll(forms.Select(async form =>
         {
             var start = Stopwatch.GetTimestamp();
-            using var answer = await form.Visitor.Send(form.Address, form.Page,
-                ("version", Value().Match(form.Page[form.Page.IndexOf("name=\"version\"", StringComparison.Ordinal)..]).Groups["value"].Value),
-                ("signataire", Signatory().Match(form.Page).Groups["value"].Value), ("signature", "true"));
+            using var answer = await form.Visitor.Send(form.Address, form.Page, ("signataire", Signatory().Match(form.Page).Groups["value"].Value), ("signature", "true"));
             return answer.IsSuccessStatusCode ? Stopwatch.GetElapsedTime(start).TotalMilliseconds : throw new BenchFailedException($"A deposit answers {(int)answer.StatusCode}.");
         }));
         var whole = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
@@ -236,9 +234,6 @@ internal static partial class FilesBench
 
         static Guid Id(object stored) => stored is byte[] bytes ? new Guid(bytes, bigEndian: true) : (Guid)stored;
     }
-
-    [GeneratedRegex("value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Value();
 
     [GeneratedRegex("name=\"signataire\"[^>]*value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Signatory();

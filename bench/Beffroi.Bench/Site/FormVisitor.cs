@@ -17,15 +17,16 @@ internal sealed partial class FormVisitor(Uri address) : IDisposable
     /// <returns>The answer, after redirections.</returns>
     public async Task<HttpResponseMessage> Send(string page, params (string Name, string Value)[] fields) => await Send(page, await Client.GetStringAsync(page), fields);
 
-    /// <summary>Sends a form whose page was opened already.</summary>
+    /// <summary>Sends a form whose page was opened already, with what the page sends along unseen.</summary>
     public async Task<HttpResponseMessage> Send(string to, string page, params (string Name, string Value)[] fields)
     {
-        using var form = new FormUrlEncodedContent([new("jeton", WebUtility.HtmlDecode(Token().Match(page).Groups["token"].Value)), .. fields.Select(f => new KeyValuePair<string, string>(f.Name, f.Value))]);
+        var unseen = Hidden().Matches(page).Select(h => (Name: h.Groups["name"].Value, Value: WebUtility.HtmlDecode(h.Groups["value"].Value)));
+        using var form = new FormUrlEncodedContent(fields.Concat(unseen).DistinctBy(f => f.Name).Select(f => new KeyValuePair<string, string>(f.Name, f.Value)));
         return await Client.PostAsync(to, form);
     }
 
     public void Dispose() => client?.Dispose();
 
-    [GeneratedRegex("name=\"jeton\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Token();
+    [GeneratedRegex("<input(?=[^>]* type=\"hidden\")(?=[^>]* name=\"(?<name>[^\"]+)\")(?=[^>]* value=\"(?<value>[^\"]*)\")", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Hidden();
 }
