@@ -46,6 +46,15 @@ internal static partial class SignedInPages
         Refused("confier un territoire", Administrator, "/region/territoires", "Enregistrer"),
         SeenBy(Administrator, "/region/instruction"),
         Refused("confier un dispositif", Administrator, "/region/instruction", "Confier"),
+        new("un dispositif confié", async v =>
+        {
+            await Enter(v, Administrator, "/region/instruction");
+            await v.Page.GetByLabel("Dispositif", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "TZCLD" });
+            // The officer of the other visits, who goes on as before.
+            await v.Page.GetByLabel("Instruit par", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = Officer });
+            await v.PressExactly("Confier");
+            Assert.Equal(1, await v.Page.GetByRole(AriaRole.Button, new() { Name = "Retirer" }).CountAsync());
+        }),
     ];
 
     /// <summary>The case files of the demonstration, on both sides: a draft, one deposited, one that waits for pieces, one that is assessed, two for a form of another site.</summary>
