@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # with-postgres.sh COMMAND…: runs a command beside a PostgreSQL of its own, which it finds in BEFFROI_TEST_POSTGRES, and stops it whatever happens.
+# BEFFROI_TEST_FOLDER: where it writes; /tmp when it is not said.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 build/need.sh initdb postgresql postgresql-client
 
-folder=$(mktemp -d "${BEFFROI_TEST_FOLDER:-/tmp}/postgres-XXXXXX")
+folder=$(mktemp -d "${BEFFROI_TEST_FOLDER:-/tmp}/beffroi-postgres-XXXXXX")
 bin=$(dirname "$(compgen -G '/usr/lib/postgresql/*/bin/initdb' | sort -V | tail -1 || command -v initdb)")
 # PostgreSQL refuses to run as root.
 as_server() { if [[ $(id -u) -eq 0 ]]; then runuser -u postgres -- "$@"; else "$@"; fi; }

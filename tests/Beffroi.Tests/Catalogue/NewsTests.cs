@@ -1,7 +1,10 @@
 using System.Net;
 using System.ServiceModel.Syndication;
 using System.Xml;
+using Beffroi.Catalogue.Publications;
+using Beffroi.Rules;
 using Beffroi.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Beffroi.Tests.Catalogue;
 
@@ -64,9 +67,38 @@ public sealed class NewsTests(Sites sites) : IClassFixture<Sites>
 
         var told = Assert.Single(feed.Items, i => i.Title.Text.EndsWith("page mise à jour", StringComparison.Ordinal));
         Assert.StartsWith("INSO", told.Title.Text, StringComparison.Ordinal);
-        Assert.EndsWith("ce que nous en disons a changé : « Pour quoi ».", told.Summary.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.EndsWith("Ce qui a changé, sans nouvelle version : « Pour quoi ».", told.Summary.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Equal(new DateTimeOffset(2026, 11, 13, 0, 0, 0, TimeSpan.FromHours(1)), told.LastUpdatedTime);
         Assert.Contains("13 novembre 2026 INSO : page mise à jour", page.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>As a site that kept its publications before it kept what they say.</summary>
+    [Theory, OnBothDatabases]
+    public async Task A_publication_that_was_kept_without_what_it_says_gets_it_at_the_next_start(DatabaseKind database)
+    {
+        await using var home = await TestDatabase.Clone(database);
+        using var region = new RegionCopy();
+        await using (await TestSite.StartOn(home, region.Settings))
+        {
+        }
+        await LetDaysGoBy(home, 40);
+        await home.Query("UPDATE catalogue_publication SET content = NULL");
+        await using (await TestSite.StartOn(home, region.Settings))
+        {
+        }
+        region.Change("schemes/inso.yaml", "Développer un service en réponse", "Inventer un service en réponse");
+        await using var site = await TestSite.StartOn(home, region.Settings);
+
+        Assert.Contains("INSO : page mise à jour", (await site.Open("/nouveautes")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_key_of_a_scheme_is_told_by_a_part_of_its_page_or_otherwise()
+    {
+        var schemes = (await sites.On(DatabaseKind.Sqlite)).Services.GetRequiredService<SchemeCatalogue>().Schemes;
+        var known = SchemeUpdates.Parts.SelectMany(p => p.Keys).Concat(SchemeUpdates.ToldOtherwise).ToHashSet(StringComparer.Ordinal);
+
+        Assert.DoesNotContain(schemes.SelectMany(s => s.Digests.Keys.Concat(s.Versions.SelectMany(v => v.Digests.Keys))), key => !known.Contains(key));
     }
 
     private static Task LetDaysGoBy(TestDatabase home, int days) =>

@@ -21,11 +21,12 @@ internal sealed class SchemeOfficersHandler(CaseFilesDb files, SchemeStaff staff
     {
         if (context.User.AccountOrNone() is not { } account)
             return;
+        var http = context.Resource as HttpContext ?? throw new InvalidOperationException($"{nameof(SchemeOfficersOnlyAttribute)} is of routes: nothing else names a request.");
         if (!context.User.HoldsRole([RegionRole.CaseOfficer]))
             context.Fail(new GapReason(this, AccessGap.NotTheirRole));
         else if (!context.User.IsOfRegion(RegionRole.CaseOfficer))
             context.Fail(new GapReason(this, AccessGap.NoSecondFactor));
-        else if (await Scheme(context) is { } scheme && await staff.InThePlaceOf(account, scheme, default) is { } others)
+        else if (await Scheme(http) is { } scheme && await staff.InThePlaceOf(account, scheme, http.RequestAborted) is { } others)
             context.Fail(new GapReason(this, AccessGap.NotTheirRole, new AccessRefused(
                 "Ce dispositif est instruit par d’autres",
                 $"Les demandes de {catalogue.AcronymOf(scheme)} sont confiées à {string.Join(", ", others.Select(p => p.FullName))}. Un administrateur peut vous les confier aussi.")));
@@ -34,11 +35,8 @@ internal sealed class SchemeOfficersHandler(CaseFilesDb files, SchemeStaff staff
     }
 
     /// <summary>Null: there is no such request.</summary>
-    private async Task<string?> Scheme(AuthorizationHandlerContext context)
-    {
-        var http = context.Resource as HttpContext ?? throw new InvalidOperationException($"{nameof(SchemeOfficersOnlyAttribute)} is of routes: nothing else names a request.");
-        return CaseFileId.TryParse(http.Request.RouteValues[CaseFilePageModel.RouteValue] as string, null, out var file)
+    private async Task<string?> Scheme(HttpContext http) =>
+        CaseFileId.TryParse(http.Request.RouteValues[CaseFilePageModel.RouteValue] as string, null, out var file)
             && AidRequestId.TryParse(http.Request.RouteValues[RequestPageModel.RequestValue] as string, null, out var request)
             ? (await files.FindRequest(file, request, http.RequestAborted))?.SchemeId : null;
-    }
 }

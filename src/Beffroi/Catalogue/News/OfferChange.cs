@@ -46,7 +46,7 @@ internal sealed record OfferChange(string Id, DateOnly Day, Scheme Scheme, strin
         }
         foreach (var (day, _, parts) in updates)
             yield return Change("mise-a-jour", day, "page mise à jour",
-                $"La version en vigueur reste la même ; ce que nous en disons a changé : {string.Join(", ", parts.Select(p => $"« {p} »"))}.");
+                $"Ce qui a changé, sans nouvelle version : {string.Join(", ", parts.Select(p => $"« {p} »"))}.");
     }
 
     /// <summary>A UUID of version 8, made of the SHA-256 of a name.</summary>

@@ -18,15 +18,15 @@ internal sealed class PublicationsDb(BeffroiDb db)
         [.. (await db.Set<Publication>().AsNoTracking().Where(p => p.Region == region && p.Content != null).OrderBy(p => p.PublishedAt)
             .Select(p => new { p.PublishedAt, p.Content }).ToListAsync(cancellation)).Select(p => (p.PublishedAt, p.Content!))];
 
-    /// <summary>Keeps the publication unless its Region and hash are known already: two nodes may start at once.</summary>
-    /// <returns>Whether it is new.</returns>
+    /// <summary>Keeps the publication unless its Region and hash are known already: two nodes may start at once. One that was kept without its content gets it.</summary>
+    /// <returns>Whether anything was kept.</returns>
     public async Task<bool> Keep(Publication p, CancellationToken cancellation = default) =>
         await db.Write(
             () => db.Database.ExecuteSqlAsync(
                 $"""
                 INSERT INTO catalogue_publication (id, hash, region, published_at, scheme_count, content)
                 VALUES ({db.Stored(p.Id)}, {p.Hash}, {p.Region}, {BeffroiDb.Stored(p.PublishedAt)}, {p.SchemeCount}, {p.Content})
-                ON CONFLICT (region, hash) DO NOTHING
+                ON CONFLICT (region, hash) DO UPDATE SET content = excluded.content WHERE catalogue_publication.content IS NULL AND excluded.content IS NOT NULL
                 """,
                 cancellation),
             cancellation) > 0;

@@ -2,14 +2,17 @@ namespace Beffroi.Catalogue.Publications;
 
 /// <summary>The page of a scheme says something else from a day on, without a new version of the scheme.</summary>
 /// <param name="Scheme">Its id.</param>
-/// <param name="Parts">The titles of the parts of its page that changed, in the order of the page; at least one.</param>
+/// <param name="Parts">The titles of what changed, in the order of the page; at least one.</param>
 internal sealed record SchemeUpdate(DateOnly Day, string Scheme, IReadOnlyList<string> Parts);
 
 /// <summary>What was updated since this site keeps what it publishes: known from its start on, for as long as it serves one catalogue.</summary>
 internal sealed class SchemeUpdates
 {
-    /// <summary>The parts of a page, and the keys that they are drawn from. What is told otherwise (an envelope that ends, a window) or judges nobody (whether a form is used) is not here.</summary>
-    private static readonly IReadOnlyList<(string Title, string[] Keys)> Parts =
+    /// <summary>Keys that are no news here: the name of the file, and what is told as news of its own, or orders answers.</summary>
+    public static readonly IReadOnlySet<string> ToldOtherwise = new HashSet<string>(StringComparer.Ordinal) { "dispositif", "disponibilité", "fermé", "tpe" };
+
+    /// <summary>The parts of a page, in its order, and the keys that they are drawn from; beside them, what a file of request holds.</summary>
+    public static readonly IReadOnlyList<(string Title, string[] Keys)> Parts =
     [
         ("Présentation", ["sigle", "nom", "accroche", "rayon", "levier", "stades", "publics", "nature", "instrument", "sections"]),
         ("Pour qui", ["pour_qui"]),
@@ -17,11 +20,13 @@ internal sealed class SchemeUpdates
         ("Combien", ["montant", "gratuit"]),
         ("À quelles conditions", ["critères"]),
         ("Une autre lecture des textes", ["lectures", "lecture_retenue"]),
-        ("Comment", ["circuit", "démarche", "avant_engagement", "prochaine_étape", "documents", "dossier"]),
+        ("Comment", ["circuit", "démarche", "avant_engagement", "prochaine_étape", "documents"]),
+        ("Le dossier de demande", ["dossier"]),
         ("Avec d’autres dispositifs", ["cumul"]),
         ("À savoir", ["modalités"]),
         ("Des exemples", ["exemples"]),
-        ("Les textes lus", ["sources", "cadre"]),
+        ("Les textes lus", ["sources"]),
+        ("Versions", ["cadre"]),
     ];
 
     /// <summary>The latest last.</summary>
